@@ -1,0 +1,259 @@
+"""What can go wrong for a person, as one tree.
+
+FaxError
+├─ DocumentError   NotAPdf · Damaged · PasswordNeeded · TooManyPages · TooLarge · TooComplex · Gone · ChangedSinceSeen
+├─ NumberError     NotANumber · Incomplete · Emergency · Premium · HasExtension · HasLetters · HiddenCharacters
+│                  SeveralNumbers · SenderMissing
+├─ AccountError    NoKey · KeyMalformed · KeyRefused · NotPermitted · SenderNotOurs · NoCredit · NoApplication
+├─ ServiceError    Offline · TlsProblem · Unreachable · TooManyRequests · Refused · NoMediaRoute
+├─ OutcomeUnknown
+└─ StorageError    DatabaseDamaged · DiskFull · DiskTrouble · KeyringMissing · KeyringLocked · KeyringRefused
+                   NewerVersion · AlreadyAsked · TooLate
+
+An exception says that *we* could not do something. A busy line is data: a failure reason on the fax (failure.py).
+Titles and advice are English templates, filled with `data`; the window translates the template before filling it.
+"""
+
+from typing import ClassVar
+
+
+class FaxError(Exception):
+    """A sentence for a person: what happened (`title`) and what to do (`advice`).
+
+    `retry` is true where trying the same again later can help.
+    """
+
+    title: ClassVar[str] = "Something went wrong."
+    advice: ClassVar[str] = ""
+    retry: ClassVar[bool] = False
+
+    def __init__(self, **data: str | int) -> None:
+        super().__init__(type(self).__name__)
+        self.data = data
+
+    @property
+    def sentence(self) -> str:
+        """Title and advice in English, filled in."""
+        return f"{self.title} {self.advice}".strip().format_map(self.data)
+
+
+class DocumentError(FaxError):
+    pass
+
+
+class NotAPdf(DocumentError):
+    title = "This is not a PDF that can be read."
+    advice = "Choose a PDF, or print the file to a new PDF first."
+
+
+class Damaged(DocumentError):
+    title = "This document is damaged."
+    advice = "Open it in your PDF program and save or print it as a new PDF."
+
+
+class PasswordNeeded(DocumentError):
+    title = "This file is locked with a password."
+    advice = "Open it in your PDF program with its password and print it to a new PDF."
+
+
+class TooManyPages(DocumentError):
+    title = "This document has {pages} pages; Telnyx takes {limit} at most."
+    advice = "Split it and send the parts as separate faxes."
+
+
+class TooLarge(DocumentError):
+    title = "This document is {size} MB; Telnyx takes {limit} MB at most."
+    advice = "Save it with a smaller file size, or split it."
+
+
+class TooComplex(DocumentError):
+    title = "This document is too complex to check safely."
+    advice = "Print it to a new PDF and try again."
+
+
+class Gone(DocumentError):
+    title = "The file cannot be read any more."
+    advice = "It may have been moved, renamed or deleted, or its drive is not connected. Add it again."
+
+
+class ChangedSinceSeen(DocumentError):
+    title = "The file changed since you looked at it."
+    advice = "Look at the preview again, then send."
+
+
+class NumberError(FaxError):
+    pass
+
+
+class NotANumber(NumberError):
+    title = "This is not a fax number."
+    advice = "Write it with its area code, or with + and the country code."
+
+
+class Incomplete(NumberError):
+    title = "This number is too short or too long."
+    advice = "Check that every digit is there, with area code."
+
+
+class Emergency(NumberError):
+    title = "This is an emergency or service number."
+    advice = "It cannot receive faxes."
+
+
+class Premium(NumberError):
+    title = "This is a premium-rate or satellite number."
+    advice = "Faxwell does not call these, because they are rarely meant and expensive."
+
+
+class HasExtension(NumberError):
+    title = "An extension cannot be faxed."
+    advice = "Give the fax machine's own direct number."
+
+
+class HasLetters(NumberError):
+    title = "There are letters in this number."
+    advice = "Write it in digits only."
+
+
+class HiddenCharacters(NumberError):
+    title = "There are hidden characters in this number."
+    advice = "Type it by hand: pasted text can show other digits than it holds."
+
+
+class SeveralNumbers(NumberError):
+    title = "There is more than one number here."
+    advice = "Enter one number. Send one fax for each."
+
+
+class SenderMissing(NumberError):
+    title = "There is no sender number yet."
+    advice = "Choose one of your fax numbers in Settings."
+
+
+class AccountError(FaxError):
+    pass
+
+
+class NoKey(AccountError):
+    title = "No Telnyx API key is set up."
+    advice = "Paste your key in Settings, or go on with the practice account."
+
+
+class KeyMalformed(AccountError):
+    title = "This does not look like a Telnyx API key."
+    advice = "Copy the whole key from the Telnyx portal under API Keys; it begins with KEY."
+
+
+class KeyRefused(AccountError):
+    title = "Telnyx did not accept the API key."
+    advice = "It may be wrong, revoked or of another account. Paste a valid key in Settings."
+
+
+class NotPermitted(AccountError):
+    title = "Telnyx does not allow this with your key or account."
+    advice = "Telnyx says: {detail}"
+
+
+class SenderNotOurs(AccountError):
+    title = "Telnyx did not accept the sender number."
+    advice = "Choose a number that is assigned to your fax application. Telnyx says: {detail}"
+
+
+class NoCredit(AccountError):
+    title = "Your Telnyx account has no credit left."
+    advice = "Add credit in the Telnyx portal. Waiting faxes go on after that."
+
+
+class NoApplication(AccountError):
+    title = "No fax application is chosen."
+    advice = "Choose one in Settings. Telnyx needs to know which application sends the fax."
+
+
+class ServiceError(FaxError):
+    retry = True
+
+
+class Offline(ServiceError):
+    title = "Telnyx cannot be reached."
+    advice = "Check the internet connection. Nothing was sent; waiting faxes go on by themselves."
+
+
+class TlsProblem(ServiceError):
+    title = "The connection to Telnyx is not safe."
+    advice = "The certificate could not be checked. A proxy, a Wi-Fi log-in page or a wrong clock can cause this."
+
+
+class Unreachable(ServiceError):
+    title = "Telnyx answered, but not in a way we can use."
+    advice = "It may be a trouble on their side, or a network log-in page in between. We try again."
+
+
+class TooManyRequests(ServiceError):
+    title = "Telnyx asks us to slow down."
+    advice = "We try again by ourselves."
+
+
+class Refused(ServiceError):
+    title = "Telnyx refused the request."
+    advice = "Telnyx says: {detail}"
+    retry = False
+
+
+class NoMediaRoute(ServiceError):
+    title = "This account does not store documents at Telnyx."
+    advice = "The document goes inside the fax request instead."
+    retry = False
+
+
+class OutcomeUnknown(FaxError):
+    title = "We do not know whether this fax was sent."
+    advice = "It is never sent again by itself. Check the fax under Needs you."
+
+
+class StorageError(FaxError):
+    pass
+
+
+class DatabaseDamaged(StorageError):
+    title = "The list of faxes is damaged."
+    advice = "It was kept as it is, and a new one was begun. Look in the Telnyx portal before sending again."
+
+
+class DiskFull(StorageError):
+    title = "The disk is full."
+    advice = "Nothing was sent. Make room and send again."
+
+
+class DiskTrouble(StorageError):
+    title = "The disk does not take what we write."
+    advice = "Nothing more is sent until it does. Check the disk and its permissions, then start Faxwell again."
+
+
+class KeyringMissing(StorageError):
+    title = "This computer has no keyring to keep the key in."
+    advice = "Use the key for this session only, or install a keyring such as GNOME Keyring."
+
+
+class KeyringLocked(StorageError):
+    title = "The keyring is locked."
+    advice = "Unlock it and try again, or use the key for this session only."
+
+
+class KeyringRefused(StorageError):
+    title = "The keyring did not keep the key."
+    advice = "Use the key for this session only. {detail}"
+
+
+class NewerVersion(StorageError):
+    title = "This list of faxes was written by a newer Faxwell."
+    advice = "Install the newer version; this one does not touch it."
+
+
+class TooLate(StorageError):
+    title = "This is not possible any more."
+    advice = "The fax has gone on in the meantime."
+
+
+class AlreadyAsked(StorageError):
+    title = "This fax was already handed in."
+    advice = "It is in the list; nothing was sent twice."

@@ -1,0 +1,39 @@
+"""When to ask Telnyx again. Seconds; jitter is added by the caller, so that these stay plain tables."""
+
+# After a lost answer, counted from the loss (outbox section 4); then daily.
+RECONCILE_AT = (0, 5, 15, 30, 60, 120, 420, 1320, 4920)
+DAY = 86_400
+# A scan that follows a clean one sooner than this proves nothing new.
+SECONDS_BETWEEN_CLEAN_SCANS = 10
+FENCE_CLEAN_SCANS = 3
+FENCE_SPAN = 120
+# An accepted fax without a final word for so long is a matter for a person.
+RESULT_UNKNOWN_AFTER = DAY
+# A fax that waits in the queue for so long asks "Still send?".
+STALE_AFTER = 12 * 3600
+NETWORK_BACKOFF = (5, 10, 20, 40, 80, 160, 300)
+LONGEST_SERVER_WAIT = 900
+
+
+def poll_interval(age: float) -> int:
+    """Seconds between two looks at a fax that Telnyx accepted `age` seconds ago."""
+    if age < 60:
+        return 3
+    if age < 600:
+        return 10
+    if age < DAY:
+        return 60
+    return DAY
+
+
+def reconcile_delay(age: float) -> float:
+    """Seconds from now to the next scan for an attempt whose answer was lost `age` seconds ago."""
+    for at in RECONCILE_AT:
+        if at > age:
+            return at - age
+    return DAY
+
+
+def network_backoff(tries: int) -> int:
+    """Seconds to wait after the `tries`-th failure (from 1) to reach Telnyx at all."""
+    return NETWORK_BACKOFF[min(max(tries, 1), len(NETWORK_BACKOFF)) - 1]
