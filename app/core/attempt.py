@@ -37,11 +37,39 @@ class Cause(StrEnum):
     RESTART = "restart"
     NO_MEDIA_ROUTE = "no_media_route"
     PERSON = "person"
+    STILL_SEND = "still_send"  # a person is asked whether it shall still go; waits for that answer
+
+
+class Alarm(StrEnum):
+    """Something red about an attempt; `Attempt.other_id` is the fax at Telnyx that it is about."""
+
+    NONE = ""
+    TWICE = "twice"
+    OTHER_RECIPIENT = "other_recipient"
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptNames:
+    """What Telnyx can know an attempt by, made at random for each attempt and never shared (R4).
+
+    `token` is the client_state as sent and as listed: base64 of random bytes.
+    """
+
+    token: str
+    media_name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A row of the attempts table. Times are aware UTC; `server_time` is Telnyx's clock just before the POST."""
+    """A row of the attempts table. Times are aware UTC; `server_time` is Telnyx's clock just before the POST.
+
+    Token and media name are "" on the contents route, which can carry neither. `wanted_at`: when a person last said
+    that this shall go (None: `created_at`). `lost_at`: when the answer was lost; `accepted_at`: when we learnt of
+    the acceptance. `checks`: complete looks through Telnyx's list in vain; `clean_scans` counts those of them that
+    prove something new (ten seconds apart) since `first_clean_at`, and again from 0 after `fenced_at`.
+    `candidates`: ids of faxes that could be this one where no token can tell. `resolution`: the person's last
+    decision (an orders.Resolution) or "".
+    """
 
     id: int
     fax_id: int
@@ -54,9 +82,11 @@ class Attempt:
     changed_at: datetime
     cause: Cause = Cause.NEW
     not_before: datetime | None = None
+    wanted_at: datetime | None = None
     tries: int = 0
     server_time: datetime | None = None
     committed_at: datetime | None = None
+    lost_at: datetime | None = None
     telnyx_id: str | None = None
     raw_status: str = ""
     reason: str = ""
@@ -66,11 +96,17 @@ class Attempt:
     checks: int = 0
     clean_scans: int = 0
     first_clean_at: datetime | None = None
+    last_clean_at: datetime | None = None
+    fenced_at: datetime | None = None
     last_checked_at: datetime | None = None
     accepted_at: datetime | None = None
     page_count: int | None = None
     call_seconds: int | None = None
     probably_not_sent: bool = False
+    candidates: tuple[str, ...] = ()
+    resolution: str = ""
+    alarm: Alarm = Alarm.NONE
+    other_id: str = ""
 
     @property
     def may_exist(self) -> bool:

@@ -3,12 +3,14 @@
 FaxError
 ├─ DocumentError   NotAPdf · Damaged · PasswordNeeded · TooManyPages · TooLarge · TooComplex · Gone · ChangedSinceSeen
 ├─ NumberError     NotANumber · Incomplete · Emergency · Premium · HasExtension · HasLetters · HiddenCharacters
-│                  SeveralNumbers · SenderMissing
+│                  OtherDigits · SeveralNumbers · SenderMissing
 ├─ AccountError    NoKey · KeyMalformed · KeyRefused · NotPermitted · SenderNotOurs · NoCredit · NoApplication
-├─ ServiceError    Offline · TlsProblem · Unreachable · TooManyRequests · Refused · NoMediaRoute
+│                  AddressNotAllowed
+├─ ServiceError    Offline · TlsProblem (CertificateExpired · CertificateOfOtherHost · CertificateNotTrusted)
+│                  Unreachable · TooManyRequests · Refused · NoMediaRoute
 ├─ OutcomeUnknown
-└─ StorageError    DatabaseDamaged · DiskFull · DiskTrouble · KeyringMissing · KeyringLocked · KeyringRefused
-                   NewerVersion · AlreadyAsked · TooLate
+└─ StorageError    DatabaseDamaged · DiskFull · DiskTrouble · KeyringMissing · KeyringNotSetUp · KeyringLocked
+                   KeyringRefused · NewerVersion · AlreadyAsked · TooLate · PracticeNotStarted
 
 An exception says that *we* could not do something. A busy line is data: a failure reason on the fax (failure.py).
 Titles and advice are English templates, filled with `data`; the window translates the template before filling it.
@@ -34,7 +36,14 @@ class FaxError(Exception):
     @property
     def sentence(self) -> str:
         """Title and advice in English, filled in."""
-        return f"{self.title} {self.advice}".strip().format_map(self.data)
+        return f"{self.title} {self.advice}".format_map(_Blank(self.data)).strip()
+
+
+class _Blank(dict[str, str | int]):
+    """Nothing where a detail is not known: an error must always be able to be shown."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
 
 
 class DocumentError(FaxError):
@@ -120,6 +129,11 @@ class HiddenCharacters(NumberError):
     advice = "Type it by hand: pasted text can show other digits than it holds."
 
 
+class OtherDigits(NumberError):
+    title = "These are not the digits 0 to 9."
+    advice = "Type the number again with plain digits."
+
+
 class SeveralNumbers(NumberError):
     title = "There is more than one number here."
     advice = "Enter one number. Send one fax for each."
@@ -169,6 +183,11 @@ class NoApplication(AccountError):
     advice = "Choose one in Settings. Telnyx needs to know which application sends the fax."
 
 
+class AddressNotAllowed(AccountError):
+    title = "This server address cannot be used."
+    advice = "Write an address that begins with https:// and has no user name in it. http:// is for this computer only."
+
+
 class ServiceError(FaxError):
     retry = True
 
@@ -181,6 +200,21 @@ class Offline(ServiceError):
 class TlsProblem(ServiceError):
     title = "The connection to Telnyx is not safe."
     advice = "The certificate could not be checked. A proxy, a Wi-Fi log-in page or a wrong clock can cause this."
+
+
+class CertificateExpired(TlsProblem):
+    advice = "The server's certificate is out of date, or this computer's clock is wrong. Nothing was sent."
+
+
+class CertificateOfOtherHost(TlsProblem):
+    advice = "The server that answered is not Telnyx. This network may ask for a log-in first. Nothing was sent."
+
+
+class CertificateNotTrusted(TlsProblem):
+    advice = (
+        "The certificate is not from an authority that this computer trusts. An office proxy can cause this: "
+        "ask for its certificate to be installed on this computer. Nothing was sent."
+    )
 
 
 class Unreachable(ServiceError):
@@ -234,6 +268,13 @@ class KeyringMissing(StorageError):
     advice = "Use the key for this session only, or install a keyring such as GNOME Keyring."
 
 
+class KeyringNotSetUp(StorageError):
+    title = "There is no keyring yet to keep the key in."
+    advice = (
+        "Your system asks for a password for a new one: try again and choose it, or use the key for this session only."
+    )
+
+
 class KeyringLocked(StorageError):
     title = "The keyring is locked."
     advice = "Unlock it and try again, or use the key for this session only."
@@ -257,3 +298,8 @@ class TooLate(StorageError):
 class AlreadyAsked(StorageError):
     title = "This fax was already handed in."
     advice = "It is in the list; nothing was sent twice."
+
+
+class PracticeNotStarted(StorageError):
+    title = "The practice account could not be started."
+    advice = "Close other copies of Faxwell and start it again."

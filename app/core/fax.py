@@ -1,13 +1,14 @@
 """A fax: what a person confirmed, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from app.core.attempt import Attempt, AttemptState
+from app.core.attempt import Attempt, AttemptState, Cause
 from app.core.options import SendOptions
+from app.core.timeline import What
 
 
 class FaxState(StrEnum):
@@ -62,7 +63,11 @@ class SpooledDocument:
 
 @dataclass(frozen=True, slots=True)
 class Fax:
-    """A row of the faxes table with its attempts, oldest first. Numbers are E.164, times aware UTC."""
+    """A row of the faxes table with its attempts, oldest first. Numbers are E.164, times aware UTC.
+
+    `damaged`: a row of it is not what we wrote (its checksum differs). Such a fax is shown with what can still be
+    read and never acted on; its fields may be wrong.
+    """
 
     id: int
     compose_id: str
@@ -73,15 +78,26 @@ class Fax:
     document: SpooledDocument
     created_at: datetime
     attempts: tuple[Attempt, ...]
+    damaged: bool = False
 
     @property
     def state(self) -> FaxState:
-        return derive_state(self.attempts)
+        return FaxState.NEEDS_CHECK if self.damaged else derive_state(self.attempts)
 
     @property
     def attempt(self) -> Attempt:
-        """The attempt that the state is about: a delivered one, else an unclear one, else the newest."""
+        """The attempt that the state is about."""
         return deciding_attempt(self.attempts)
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether it belongs under "Needs you"."""
+        return self.state in NEEDS_A_PERSON or self.asks_still_send
+
+    @property
+    def asks_still_send(self) -> bool:
+        """Whether "Still send?" is asked: it goes on only with the order StillSend."""
+        return self.state is FaxState.QUEUED and self.attempt.cause is Cause.STILL_SEND
 
     @property
     def arrived_twice(self) -> bool:
@@ -90,12 +106,28 @@ class Fax:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something that happened to a fax. `what` is a key of wording.TIMELINE, `data` fills its sentence."""
+    """Something that happened to a fax. `data` fills the sentence of `what`; see timeline.py for its names."""
 
     at: datetime
-    what: str
+    what: What
     data: dict[str, str]
 
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One durable change (transitions.py makes them). `before` is the row as it must still stand; `fresh` a further
+    attempt of the same fax, whose id and number the table gives. `delete_media`: our upload is not needed any more.
+    """
+
+    before: Attempt
+    after: Attempt
+    entries: tuple[TimelineEntry, ...] = ()
+    fresh: Attempt | None = None
+    delete_media: bool = False
+
+
+SENT_AGAIN = "send_again"
+"""Attempt.resolution of one that a person let be followed by a further attempt."""
 
 _FAX_STATE = {
     AttemptState.QUEUED: FaxState.QUEUED,
@@ -114,18 +146,40 @@ _FAX_STATE = {
 }
 
 
-def deciding_attempt(attempts: Iterable[Attempt]) -> Attempt:
-    """A refused or failed second attempt does not clear the doubt about the first."""
+_UNCLEAR = {AttemptState.UNKNOWN, AttemptState.RESULT_UNKNOWN}
+_NOTHING_THERE = {AttemptState.FAILED, AttemptState.REJECTED, AttemptState.CANCELED}
+
+
+def deciding_attempt(attempts: Sequence[Attempt]) -> Attempt:
+    """A delivered attempt, else an unclear one, else the newest.
+
+    A refused, failed, canceled or closed newest attempt does not clear the doubt about an earlier one (R8): then one that
+    Telnyx is still sending decides, else one that a person sent again or closed.
+    """
     newest_first = sorted(attempts, key=lambda attempt: attempt.number, reverse=True)
-    for wanted in (
-        {AttemptState.DELIVERED},
-        {AttemptState.UNKNOWN, AttemptState.RESULT_UNKNOWN},
-    ):
+    wanted = [{AttemptState.DELIVERED}, _UNCLEAR]
+    if newest_first[0].state in _NOTHING_THERE | {AttemptState.CLOSED_BY_PERSON}:
+        wanted += [{AttemptState.ACCEPTED}, {AttemptState.CLOSED_BY_PERSON}]
+    for states in wanted:
         for attempt in newest_first:
-            if attempt.state in wanted:
+            if attempt.state in states:
                 return attempt
     return newest_first[0]
 
 
-def derive_state(attempts: Iterable[Attempt]) -> FaxState:
-    return _FAX_STATE[deciding_attempt(attempts).state]
+def in_doubt(attempts: Sequence[Attempt]) -> tuple[Attempt, ...]:
+    """The attempts that a person's decision is about."""
+    sent_again_in_vain = max(attempts, key=lambda attempt: attempt.number).state in _NOTHING_THERE
+    return tuple(
+        attempt
+        for attempt in attempts
+        if attempt.state in _UNCLEAR
+        or (sent_again_in_vain and attempt.state is AttemptState.CLOSED_BY_PERSON and attempt.resolution == SENT_AGAIN)
+    )
+
+
+def derive_state(attempts: Sequence[Attempt]) -> FaxState:
+    attempt = deciding_attempt(attempts)
+    if attempt.state is AttemptState.CLOSED_BY_PERSON and attempt in in_doubt(attempts):
+        return FaxState.NEEDS_CHECK
+    return _FAX_STATE[attempt.state]

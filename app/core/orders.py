@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.errors import FaxError
-from app.core.fax import Fax, FaxRequest
+from app.core.fax import SENT_AGAIN, Fax, FaxRequest
 
 
 class Resolution(StrEnum):
     """A person's word about a fax of which nobody knows whether it was sent."""
 
-    SEND_AGAIN = "send_again"
+    SEND_AGAIN = SENT_AGAIN
     WAS_SENT = "was_sent"
     DO_NOT_SEND = "do_not_send"
 
@@ -23,6 +23,13 @@ class Submit:
 @dataclass(frozen=True, slots=True)
 class Cancel:
     """Before the mark the fax is taken back; after it Telnyx is asked to cancel."""
+
+    fax_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelOther:
+    """Ask Telnyx to cancel the fax of an alarm (`Attempt.other_id`): a second one, or one for another number."""
 
     fax_id: int
 
@@ -54,7 +61,8 @@ class ResumeQueue:
     """The account's trouble is mended: try the waiting faxes again."""
 
 
-Order = Submit | Cancel | CheckNow | Resolve | StillSend | ResumeQueue
+FaxOrder = Cancel | CancelOther | CheckNow | Resolve | StillSend
+Order = Submit | FaxOrder | ResumeQueue
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class SubmitRefused:
 
 @dataclass(frozen=True, slots=True)
 class OrderRefused:
-    """A cancel or a decision came too late or was not possible."""
+    """A cancel or a decision came too late or was not possible. Told only in the process that owns the engine."""
 
     fax_id: int
     error: FaxError
@@ -95,8 +103,15 @@ class QueuePaused:
 
 
 @dataclass(frozen=True, slots=True)
+class BegunAnew:
+    """The list of faxes was damaged; it was kept under another name and a new one was begun (DatabaseDamaged)."""
+
+    error: FaxError
+
+
+@dataclass(frozen=True, slots=True)
 class QueueResumed:
     pass
 
 
-Fact = FaxChanged | SubmitRefused | OrderRefused | UploadProgress | QueuePaused | QueueResumed
+Fact = FaxChanged | SubmitRefused | OrderRefused | UploadProgress | QueuePaused | QueueResumed | BegunAnew

@@ -1,15 +1,16 @@
 """What delivery needs of the floors it does not know: Telnyx, the database, the spool."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from app.core.attempt import Attempt, AttemptState, Route
+from app.core.attempt import Attempt, Route
 from app.core.errors import FaxError
-from app.core.fax import Fax, FaxRequest, SpooledDocument, TimelineEntry
+from app.core.fax import Fax, FaxRequest, SpooledDocument, Step, TimelineEntry
 from app.core.options import SendOptions
+from app.core.orders import FaxOrder, ResumeQueue
 from app.core.settings import AccountOverview
 
 
@@ -30,10 +31,12 @@ class RemoteFax:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All pages of a list call. `clean`: every page was 200, well formed and consistent in its totals."""
+    """Pages of a list call. `clean`: every page was 200, well formed and consistent in its totals. `complete`: no
+    page was left out because of the caller's limit."""
 
     faxes: tuple[RemoteFax, ...]
     clean: bool
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,9 @@ class TelnyxPort(Protocol):
     def fax(self, telnyx_id: str) -> RemoteFax | None:
         """GET one fax; None for a 404 with Telnyx's errors[]. Raises FaxError."""
 
-    def scan(self, since: datetime, to: str | None) -> Scan:
-        """All outbound faxes created since then, all pages. Raises FaxError when the first page fails."""
+    def scan(self, since: datetime, to: str | None, page_limit: int | None = None) -> Scan:
+        """All outbound faxes created since then, all pages or at most so many. Raises FaxError when the first page
+        fails; one that fails later makes the scan unclean."""
 
     def cancel(self, telnyx_id: str) -> str:
         """Asks Telnyx to cancel; the answer in words: "" when taken, else Telnyx's detail. Raises FaxError."""
@@ -144,29 +148,77 @@ class TelnyxPort(Protocol):
     def close(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A document of ours at Telnyx that is not needed any more."""
+
+    media_name: str
+    attempt_id: int
+    fax_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingOrder:
+    """An order that another process left for the owner of the engine."""
+
+    id: int
+    order: FaxOrder | ResumeQueue
+
+
 class FaxTable(Protocol):
-    """The outbox in a database. Every write is one durable transaction; raises StorageError."""
+    """The outbox in a database. Every write is one durable transaction; every method raises StorageError.
 
-    def add(self, request: FaxRequest, document: SpooledDocument, attempt: Attempt, now: datetime) -> Fax:
-        """Raises AlreadyAsked when the compose_id is known."""
+    A row that is not what we wrote makes its fax `damaged`: it is shown and never acted on.
+    """
 
-    def advance(self, attempt: Attempt, expected: AttemptState, entry: TimelineEntry | None) -> bool:
-        """Compare-and-set: writes `attempt` if its row still is in `expected`. False: somebody was faster."""
+    def open(self, as_owner: bool) -> bool:
+        """Opens or creates it, on the thread that then uses it. True when the owner found it damaged, kept it under
+        another name and began a new one. Raises DatabaseDamaged (not the owner), NewerVersion, DiskTrouble."""
 
-    def replace(self, attempt: Attempt, expected: AttemptState, fresh: Attempt, entry: TimelineEntry) -> bool:
-        """`advance`, and a fresh attempt of the same fax in the same transaction."""
+    def add(self, request: FaxRequest, document: SpooledDocument, first: Attempt) -> Fax:
+        """A fax, its first attempt and the entry QUEUED, all at the attempt's time. Raises AlreadyAsked when the
+        compose_id is known."""
 
-    def note(self, fax_id: int, entry: TimelineEntry) -> None: ...
+    def advance(self, step: Step) -> Fax | None:
+        """Compare-and-set of a whole row; the fax as it now is. None: somebody was faster, or the row is damaged."""
 
-    def media_to_delete(self) -> tuple[str, ...]:
-        """Our own uploads that are not needed any more; written in the transaction that ends their attempt."""
-
-    def media_deleted(self, media_name: str) -> None: ...
+    def note(self, fax_id: int, *entries: TimelineEntry) -> None: ...
 
     def get(self, fax_id: int) -> Fax | None: ...
 
+    def of_compose(self, compose_id: str) -> Fax | None: ...
+
+    def of_copy(self, spool_name: str) -> Fax | None:
+        """The fax that a file of the spool belongs to."""
+
     def open_faxes(self) -> tuple[Fax, ...]:
-        """Faxes with an attempt that the engine still has to do with, damaged ones left out."""
+        """Faxes with an attempt that may still change by itself, oldest first, damaged ones left out."""
+
+    def holders(self, telnyx_ids: Iterable[str]) -> dict[str, int]:
+        """Which of these ids we know, and the attempt (its id) that each is of."""
+
+    def uploads_to_delete(self) -> tuple[Upload, ...]:
+        """The durable to-do list: written in the transaction that ends an attempt."""
+
+    def upload_deleted(self, attempt_id: int, now: datetime) -> None: ...
+
+    def leave_order(self, order: FaxOrder | ResumeQueue, now: datetime) -> None:
+        """For the owner of the engine, from another process."""
+
+    def waiting_orders(self) -> tuple[WaitingOrder, ...]: ...
+
+    def order_taken(self, order_id: int, now: datetime) -> None: ...
+
+    def foreign_change(self) -> bool:
+        """Whether another connection has written since the last call; cheap enough to ask each second."""
+
+    def changed_since(self, entry_id: int) -> tuple[tuple[int, ...], int]:
+        """Ids of faxes whose timeline has grown after that entry (0: any), and the newest entry's id."""
+
+    def newest_entry(self) -> int:
+        """The newest entry's id, 0 for none."""
+
+    def close(self) -> None: ...
 
 
 class FaxReader(Protocol):
@@ -174,6 +226,9 @@ class FaxReader(Protocol):
 
     def page(self, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
         """Newest first."""
+
+    def open_faxes(self) -> tuple[Fax, ...]:
+        """Those that may still change by themselves or need a person, newest first, however old."""
 
     def get(self, fax_id: int) -> Fax | None: ...
 
@@ -188,4 +243,20 @@ class Spool(Protocol):
 
     def path(self, spool_name: str) -> Path: ...
 
-    def forget(self, spool_name: str) -> None: ...
+    def is_intact(self, document: SpooledDocument) -> bool:
+        """Whether the copy still is what was confirmed; reads all of it."""
+
+    def kept(self) -> dict[str, datetime]:
+        """Every file of the spool, and when it was last written."""
+
+    def forget(self, spool_name: str) -> None:
+        """Removes the copy; nothing when there is none. Raises DiskTrouble."""
+
+
+class OwnerLock(Protocol):
+    """Which process owns the engine of a data folder."""
+
+    def take(self) -> bool:
+        """Does not wait. True when it is ours, also when it already was. Raises DiskTrouble."""
+
+    def release(self) -> None: ...

@@ -7,6 +7,12 @@ DAY = 86_400
 SECONDS_BETWEEN_CLEAN_SCANS = 10
 FENCE_CLEAN_SCANS = 3
 FENCE_SPAN = 120
+SCANS_AFTER_FENCE = 2
+SECONDS_AFTER_FENCE = 60
+# Telnyx may list a fax with an earlier time than our preflight read from its clock.
+SECONDS_BEFORE_SERVER_TIME = 900
+# An attempt that a person closed is looked for so long; no list lags longer than this.
+CLOSED_LOOKED_FOR = 30 * DAY
 # An accepted fax without a final word for so long is a matter for a person.
 RESULT_UNKNOWN_AFTER = DAY
 # A fax that waits in the queue for so long asks "Still send?".

@@ -1,0 +1,97 @@
+"""faxwell list and show: what is kept, read without an engine."""
+
+import argparse
+from datetime import datetime
+from typing import Any
+
+from app.cli import USAGE, Failed, say, say_json
+from app.cli.setup import list_of
+from app.core.attempt import Attempt
+from app.core.failure import code_sentence, failure_reason
+from app.core.fax import Fax, FaxState
+from app.core.sentence import plain
+from app.core.timeline_words import timeline_words
+from app.core.wording import STATE_LABELS, STATE_MEANINGS, count_words
+
+
+def list_faxes(options: argparse.Namespace, key: str | None) -> int:
+    faxes = list_of(options).page(options.limit)
+    if options.json:
+        say_json([as_json(fax) for fax in faxes])
+    else:
+        for fax in faxes:
+            say(line(fax))
+        if not faxes:
+            say("No faxes yet.")
+    return 0
+
+
+def show(options: argparse.Namespace, key: str | None) -> int:
+    reader = list_of(options)
+    fax = reader.get(options.id)
+    if fax is None:
+        raise Failed(USAGE, f"There is no fax {options.id}.")
+    timeline = reader.timeline(fax.id)
+    if options.json:
+        entries = [
+            {"at": entry.at.isoformat(), "what": entry.what, **entry.data, "says": str(timeline_words(entry, clock))}
+            for entry in timeline
+        ]
+        say_json({**as_json(fax), "timeline": entries})
+        return 0
+    say(line(fax))
+    say(f"{meaning(fax)}\n")
+    for entry in timeline:
+        say(f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}  {timeline_words(entry, clock)}")
+    return 0
+
+
+def as_json(fax: Fax) -> dict[str, Any]:
+    """The shape that every command prints. Times are ISO 8601 in UTC."""
+    return {
+        "id": fax.id,
+        "state": fax.state.value,
+        "telnyx_id": fax.attempt.telnyx_id,
+        "to": fax.recipient,
+        "pages": fax.document.pages,
+        "reason": reason(fax.attempt),
+        "attempts": [
+            {
+                "number": attempt.number,
+                "state": attempt.state.value,
+                "telnyx_id": attempt.telnyx_id,
+                "status": attempt.raw_status,
+                "reason": reason(attempt),
+                "detail": attempt.detail,
+                "created_at": attempt.created_at.isoformat(),
+                "changed_at": attempt.changed_at.isoformat(),
+            }
+            for attempt in fax.attempts
+        ],
+    }
+
+
+def reason(attempt: Attempt) -> str:
+    """Telnyx's own word: a failure reason or an error code; "" where there is none."""
+    return attempt.reason or attempt.code
+
+
+def meaning(fax: Fax) -> str:
+    """What its state means for a person, in one or two sentences."""
+    attempt = fax.attempt
+    if fax.state is FaxState.FAILED:
+        return str(failure_reason(attempt.reason).sentence)
+    if fax.state is FaxState.REJECTED:
+        said = code_sentence(attempt.code)
+        return " ".join(part for part in (str(said) if said else "", plain(attempt.detail)) if part)
+    return STATE_MEANINGS[fax.state]
+
+
+def line(fax: Fax) -> str:
+    pages = count_words(fax.document.pages, "page", "pages")
+    when = f"{fax.created_at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{fax.id:>4}  {when}  {fax.recipient:<16} {STATE_LABELS[fax.state]:<16} {pages}, {plain(fax.document.name)}"
+
+
+def clock(at: datetime) -> str:
+    return f"{at.astimezone():%H:%M}"

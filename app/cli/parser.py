@@ -1,0 +1,61 @@
+"""What can be asked for on the command line."""
+
+import argparse
+from pathlib import Path
+
+from app import __version__
+from app.cli import decisions, documents, listing, sending, tour
+from app.cli.common import common_options, nothing_given
+from app.core.options import Quality
+
+
+def parsed(arguments: list[str]) -> argparse.Namespace:
+    """`command` is the function to call with the result. Exits by itself for --help, and with 2 for nonsense."""
+    common = common_options()
+    parser = argparse.ArgumentParser(
+        prog="faxwell",
+        description="Sends PDFs as faxes through your own Telnyx account. Alone or with a file it opens the window.",
+        epilog="faxwell practice-server --help: the practice account's server by itself.",
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=f"faxwell {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    check = commands.add_parser("check", parents=[common], help="look at documents without sending them")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.set_defaults(command=documents.check)
+
+    send = commands.add_parser("send", parents=[common], help="send one PDF")
+    send.add_argument("file", type=Path, metavar="FILE")
+    send.add_argument("--to", required=True, metavar="NUMBER")
+    send.add_argument("--from", dest="sender", metavar="NUMBER", help="one of your fax numbers")
+    send.add_argument("--connection-id", metavar="ID", help="the fax application")
+    send.add_argument("--quality", choices=list(Quality), default=Quality.HIGH, type=Quality, metavar="Q")
+    send.add_argument("--wait", action="store_true", help="until it is delivered or has failed")
+    send.set_defaults(command=sending.send)
+
+    faxes = commands.add_parser("list", parents=[common], help="the newest faxes first")
+    faxes.add_argument("--limit", type=int, default=100, metavar="N")
+    faxes.set_defaults(command=listing.list_faxes)
+
+    show = _with_id(commands.add_parser("show", parents=[common], help="one fax and what happened to it"))
+    show.set_defaults(command=listing.show)
+
+    cancel = _with_id(commands.add_parser("cancel", parents=[common], help="take a fax back, or ask Telnyx to stop it"))
+    cancel.set_defaults(command=decisions.cancel)
+
+    resolve = _with_id(commands.add_parser("resolve", parents=[common], help="decide about a fax that needs a check"))
+    decisions.add_choices(resolve)
+    resolve.set_defaults(command=decisions.resolve)
+
+    run = commands.add_parser("run", parents=[common], help="the engine alone, until nothing is open")
+    run.set_defaults(command=sending.run)
+
+    shown = commands.add_parser("tour", parents=[common], help="the practice account at work, without a screen")
+    shown.set_defaults(command=tour.tour)
+    return parser.parse_args(arguments, nothing_given())
+
+
+def _with_id(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("id", type=int, metavar="ID")
+    return parser

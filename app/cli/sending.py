@@ -1,0 +1,127 @@
+"""faxwell send and run."""
+
+import argparse
+import time
+import uuid
+
+from app.cli import USAGE, Failed, complain, say, say_json
+from app.cli.documents import described
+from app.cli.listing import as_json, line, meaning
+from app.cli.setup import NOT_SET_UP, place_of, sending_settings
+from app.cli.watching import Patience, Watch
+from app.core.document import CheckResult
+from app.core.errors import AccountError, StorageError
+from app.core.failure import status_words
+from app.core.fax import IN_PROGRESS, Fax, FaxRequest, FaxState
+from app.core.number import parse_fax_number
+from app.core.options import SendOptions
+from app.core.orders import FaxChanged, QueuePaused, Submit, SubmitRefused
+from app.core.wording import STATE_LABELS
+from app.documents.reader import DocumentReader
+from app.wiring.desk import Desk
+
+STILL_QUEUED = 7
+EXIT_CODES = {
+    FaxState.DELIVERED: 0,
+    FaxState.ACCEPTED: 0,
+    FaxState.FAILED: 3,
+    FaxState.REJECTED: 4,
+    FaxState.NEEDS_CHECK: 5,
+    FaxState.RESULT_UNKNOWN: 5,
+    FaxState.CLOSED: 5,
+    FaxState.CANCELED: 8,
+    FaxState.QUEUED: STILL_QUEUED,
+    FaxState.UPLOADING: STILL_QUEUED,
+    FaxState.COMMITTING: STILL_QUEUED,
+}
+
+
+def send(options: argparse.Namespace, key: str | None) -> int:
+    place = place_of(options, key)
+    recipient = parse_fax_number(options.to, place.settings.home_region)
+    document = _checked(options)
+    try:
+        desk = place.accounts.open(place.kind)
+        chosen = sending_settings(place, desk, options)
+        request = FaxRequest(
+            uuid.uuid4().hex,
+            recipient.e164,
+            chosen.sender,
+            chosen.connection_id,
+            SendOptions(options.quality),
+            document.path.absolute(),
+            document.sha256,
+            document.size,
+            document.pages,
+        )
+        fax = _followed(desk, request, options)
+    finally:
+        place.accounts.close()
+    if options.json:
+        say_json(as_json(fax))
+    else:
+        say(f"{line(fax)}\n{meaning(fax)}")
+    return EXIT_CODES[fax.state]
+
+
+def run(options: argparse.Namespace, key: str | None) -> int:
+    """The engine alone, until every fax has its end or needs a person."""
+    place = place_of(options, key)
+    try:
+        desk = place.accounts.open(place.kind)
+        watch = Watch(desk)
+        while any(fax.state in IN_PROGRESS and not fax.asks_still_send for fax in desk.faxes.open_faxes()):
+            fact = watch.next(time.monotonic() + 1.0)
+            if isinstance(fact, FaxChanged):
+                say(line(fact.fax))
+            elif isinstance(fact, QueuePaused):
+                complain(fact.error)
+                if isinstance(fact.error, AccountError):
+                    return NOT_SET_UP
+    finally:
+        place.accounts.close()
+    return 0
+
+
+def _checked(options: argparse.Namespace) -> CheckResult:
+    """Raises Failed with what keeps it from being sent."""
+    reader = DocumentReader()
+    try:
+        result = reader.check(options.file)
+    finally:
+        reader.shutdown()
+    if not result.sendable:
+        raise Failed(USAGE, described(result))
+    return result
+
+
+def _followed(desk: Desk, request: FaxRequest, options: argparse.Namespace) -> Fax:
+    """The fax as far as this command waits for it. Raises Failed when it was never queued."""
+    watch = Watch(desk)
+    patience = Patience(options.wait)
+    fax: Fax | None = None
+    watch.give(Submit(request))
+    while not patience.is_over(fax):
+        match watch.next(patience.until):
+            case FaxChanged(fax=changed) if changed.compose_id == request.compose_id:
+                _tell(options, fax, changed)
+                fax = changed
+                patience.saw(fax.state)
+            case SubmitRefused(compose_id=compose_id, error=error) if compose_id == request.compose_id:
+                raise Failed(USAGE, error.sentence)
+            case QueuePaused(error=error):
+                complain(error)
+                if isinstance(error, AccountError | StorageError):
+                    break  # it waits for a person; whoever runs the engine next goes on with it
+    if fax is None:
+        raise Failed(STILL_QUEUED, "The fax was not queued: nothing was sent.")
+    return fax
+
+
+def _tell(options: argparse.Namespace, before: Fax | None, fax: Fax) -> None:
+    if options.json:
+        return
+    words = status_words(fax.attempt.raw_status) if fax.state is FaxState.ACCEPTED else STATE_LABELS[fax.state]
+    said = before and (before.state, before.attempt.raw_status)
+    if said != (fax.state, fax.attempt.raw_status):
+        say(f"{fax.id:>4}  {words}")

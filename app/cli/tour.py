@@ -1,0 +1,47 @@
+"""faxwell tour: what the program does, shown without a screen: one fax on the practice account, and pictures."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from app import paths
+from app.cli import say
+from app.cli.sending import send
+from app.core.options import Quality
+
+_DELIVERED = "+13125550101"
+_SPEED = 5.0
+
+
+def tour(options: argparse.Namespace, key: str | None) -> int:
+    folder = Path(tempfile.mkdtemp(prefix="faxwell-"))
+    sample = paths.resource("samples/sample.pdf")
+    say("The practice account: nothing leaves this computer.")
+    say(f"Sending the sample to {_DELIVERED}, which always answers.")
+    asked = {
+        "practice": True,
+        "api_url": None,
+        "data_dir": options.data_dir or folder / "data",
+        "practice_speed": _SPEED,
+        "file": sample,
+        "to": _DELIVERED,
+        "sender": None,
+        "connection_id": None,
+        "quality": Quality.HIGH,
+        "wait": True,
+    }
+    code = send(argparse.Namespace(**{**vars(options), **asked}), None)
+    pictures = folder / "pictures"
+    say("Drawing pictures of the window …")
+    # In a process of its own: Qt is not needed for anything else here.
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([*_program(), "pictures", str(pictures)], env=environment, check=True)
+    say(f"Pictures of the window are in {pictures}")
+    return code
+
+
+def _program() -> list[str]:
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]

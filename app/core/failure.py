@@ -1,0 +1,396 @@
+"""Telnyx's words for what became of a fax, in words for a person: failure reasons, error codes, statuses.
+
+Sources: the values of the official SDK and Telnyx's article "Fax API - Error List" (2026-01-07), the error codes of
+Telnyx's API reference; where Telnyx gives no meaning, it is read from the name. Each reason has three short sentences:
+what happened, what it means, what to do. Unknown words are shown as they are.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.core.sentence import Sentence, joined, plain
+
+
+class Kind(Enum):
+    """What can help."""
+
+    LATER = "later"  # the same fax again after a wait
+    CHANGE = "change"  # again with other settings
+    FIX = "fix"  # again once something is put right
+    NEVER = "never"  # nothing by itself: it may have arrived, or a person stopped it
+
+
+@dataclass(frozen=True, slots=True)
+class FailureReason:
+    """`code` as received; three plain sentences."""
+
+    code: str
+    happened: Sentence
+    means: Sentence
+    advice: Sentence
+    kind: Kind
+
+    @property
+    def sentence(self) -> Sentence:
+        """All three."""
+        return joined(self.happened, self.means, self.advice)
+
+
+def failure_reason(code: str) -> FailureReason:
+    """The reason for a code of Telnyx's; "" and "null" are none given."""
+    code = code.strip()
+    if code in ("", "null"):
+        return _NO_REASON
+    return _BY_CODE.get(code) or FailureReason(
+        code,
+        Sentence("Telnyx gave a reason we do not know: {code}.", {"code": code}),
+        Sentence("For Telnyx the fax has failed."),
+        _NO_REASON.advice,
+        Kind.LATER,
+    )
+
+
+def code_sentence(code: str) -> str | None:
+    """What an error code of Telnyx's means for a person, or None where the code says nothing of its own."""
+    return _CODE_SENTENCES.get(code.strip())
+
+
+def status_words(raw: str) -> str:
+    """Telnyx's status of a fax in a few words; one we do not know as it is."""
+    return _STATUS_WORDS.get(raw, plain(raw))
+
+
+_STATUS_WORDS = {
+    "queued": "Waiting at Telnyx",
+    "media.processed": "Document prepared",
+    "originated": "Calling",
+    "sending": "Sending pages",
+    "delivered": "Delivered",
+    "failed": "Failed",
+}
+
+
+def _reason(code: str, happened: str, means: str, advice: str, kind: Kind) -> FailureReason:
+    return FailureReason(code, Sentence(happened), Sentence(means), Sentence(advice), kind)
+
+
+_NO_REASON = _reason(
+    "",
+    "The fax failed.",
+    "Telnyx gave no reason.",
+    "Send it again in 15 minutes. If it fails again, look it up in the Telnyx portal.",
+    Kind.LATER,
+)
+
+_REASONS = (
+    # the line
+    _reason(
+        "user_busy",
+        "The line was busy.",
+        "Another call or fax was using it.",
+        "Send it again in 3 to 5 minutes.",
+        Kind.LATER,
+    ),
+    _reason(
+        "receiver_no_answer",
+        "Nobody answered.",
+        "It rang, but no person and no machine took the call.",
+        "Send it again in 10 to 15 minutes, or ask the recipient whether the fax machine is on.",
+        Kind.LATER,
+    ),
+    _reason(
+        "receiver_no_response",
+        "The other side did not react.",
+        "The call got no response in the time allowed.",
+        "Send it again in 15 minutes.",
+        Kind.LATER,
+    ),
+    _reason(
+        "receiver_call_dropped",
+        "The connection broke before the end.",
+        "Some pages may have arrived.",
+        "Ask the recipient, or send it again in 5 minutes; pages may then arrive twice.",
+        Kind.LATER,
+    ),
+    _reason(
+        "receiver_communication_error",
+        "The call did not get through properly.",
+        "There was a fault in the call or on its way.",
+        "Send it again in 5 to 15 minutes.",
+        Kind.LATER,
+    ),
+    _reason(
+        "receiver_decline",
+        "The other side refused the call.",
+        "It may block your number, or not take calls just now.",
+        "Send it again once in 15 minutes. If it is refused again, ask the recipient.",
+        Kind.LATER,
+    ),
+    _reason(
+        "rejected",
+        "The fax was refused.",
+        "The other side, or a carrier on the way, did not take the call.",
+        "Send it again once in 15 minutes. If it is refused again, ask the recipient.",
+        Kind.LATER,
+    ),
+    _reason(
+        "receiver_recovery_on_timer_expire",
+        "The call timed out.",
+        "The other side or a carrier on the way did not answer in time.",
+        "Send it again in 15 minutes.",
+        Kind.LATER,
+    ),
+    _reason(
+        "destination_unreachable",
+        "The number could not be reached.",
+        "There is no way to it at the moment.",
+        "Send it again in 15 minutes. If it fails twice, check the number.",
+        Kind.LATER,
+    ),
+    _reason(
+        "sender_call_dropped",
+        "The connection broke on the sending side.",
+        "Some pages may have arrived.",
+        "Ask the recipient, or send it again in 5 minutes; pages may then arrive twice.",
+        Kind.LATER,
+    ),
+    _reason(
+        "sender_communication_error",
+        "The call failed on the sending side.",
+        "There was a fault between Telnyx and the telephone network.",
+        "Send it again in 5 to 15 minutes.",
+        Kind.LATER,
+    ),
+    _reason(
+        "carrier_lost",
+        "The fax signal was lost.",
+        "The connection broke during the fax; some pages may have arrived.",
+        "Ask the recipient, or send it again in 5 minutes; pages may then arrive twice.",
+        Kind.LATER,
+    ),
+    # the machines
+    _reason(
+        "fax_initial_communication_timeout",
+        "The call was answered, but not by a fax machine.",
+        "A person or a voicemail may have picked up: no fax tones were heard.",
+        "Check the number before you send it again; somebody may be rung by it.",
+        Kind.LATER,
+    ),
+    _reason(
+        "fax_signaling_error",
+        "The two fax machines could not agree.",
+        "They lost contact at the start or between pages; some pages may have arrived.",
+        "Send it again with quality Normal.",
+        Kind.CHANGE,
+    ),
+    _reason(
+        "invalid_ecm_response_from_receiver",
+        "The other fax machine answered wrongly.",
+        "Its error correction did not work with this call; some pages may have arrived.",
+        "Send it again with quality Normal.",
+        Kind.CHANGE,
+    ),
+    _reason(
+        "receiver_incompatible_destination",
+        "This number cannot take this kind of call.",
+        "It may not be a fax line.",
+        "Send it again once with quality Normal. If it fails again, check the number.",
+        Kind.CHANGE,
+    ),
+    # the number
+    _reason(
+        "receiver_unallocated_number",
+        "This number is not in service.",
+        "No line has it.",
+        "Check the number, then send to the right one.",
+        Kind.FIX,
+    ),
+    _reason(
+        "receiver_invalid_number_format",
+        "The number is not written as it must be.",
+        "The telephone network does not know a number like this.",
+        "Check the number, with + and country code, then send to the right one.",
+        Kind.FIX,
+    ),
+    _reason(
+        "destination_invalid",
+        "The number is not valid.",
+        "Telnyx cannot call it.",
+        "Check the number, then send to the right one.",
+        Kind.FIX,
+    ),
+    # the account
+    _reason(
+        "destination_not_in_countries_whitelist",
+        "Your account may not call this country.",
+        "The country is not allowed in your outbound voice profile.",
+        "Allow it in the Telnyx portal under Outbound Voice Profiles, then send again.",
+        Kind.FIX,
+    ),
+    _reason(
+        "destination_not_in_service_plan",
+        "Your account may not call this number.",
+        "Your Telnyx plan does not cover it.",
+        "Change the plan in the Telnyx portal or ask Telnyx, then send again.",
+        Kind.FIX,
+    ),
+    _reason(
+        "no_outbound_profile",
+        "Telnyx could not call out.",
+        "Your fax application has no outbound voice profile.",
+        "Attach one to the application in the Telnyx portal, then send again.",
+        Kind.FIX,
+    ),
+    _reason(
+        "unverified_origination_number",
+        "Telnyx did not accept the sender number.",
+        "It is not a number of your account, or not verified.",
+        "Choose another sender number in Settings or verify it in the Telnyx portal, then send again.",
+        Kind.FIX,
+    ),
+    _reason(
+        "unverified_destination_not_allowed",
+        "Your account may not call this number yet.",
+        "At its level it reaches verified numbers only.",
+        "Verify your account or the number in the Telnyx portal, then send again.",
+        Kind.FIX,
+    ),
+    _reason(
+        "account_disabled",
+        "Your Telnyx account is switched off.",
+        "It is blocked, or its credit has run out.",
+        "Look at the account and its balance in the Telnyx portal, then send again.",
+        Kind.FIX,
+    ),
+    _reason(
+        "user_channel_limit_exceeded",
+        "Too many calls at once.",
+        "Your account is at its limit of calls at the same time.",
+        "Send it again when other faxes have ended.",
+        Kind.LATER,
+    ),
+    _reason(
+        "outbound_profile_channel_limit_exceeded",
+        "Too many calls at once.",
+        "Your outbound voice profile is at its limit of calls at the same time.",
+        "Send it again when other faxes have ended.",
+        Kind.LATER,
+    ),
+    _reason(
+        "connection_channel_limit_exceeded",
+        "Too many calls at once.",
+        "Your fax application is at its limit of calls at the same time.",
+        "Send it again when other faxes have ended.",
+        Kind.LATER,
+    ),
+    _reason(
+        "outbound_profile_daily_spend_limit_exceeded",
+        "Today's spending limit is reached.",
+        "Your outbound voice profile allows no more today; the count begins anew at 00:00 UTC.",
+        "Send it again tomorrow, or raise the limit in the Telnyx portal.",
+        Kind.LATER,
+    ),
+    # the document, and Telnyx
+    _reason(
+        "service_unavailable",
+        "Telnyx had a problem.",
+        "It is theirs most of the time, now and then a document that they cannot convert.",
+        "Send it again in 5 minutes. If it fails again, print the document to a new PDF first.",
+        Kind.LATER,
+    ),
+    _reason(
+        "media_processing_exception",
+        "Telnyx could not convert the document.",
+        "Something in it does not fit their converter.",
+        "Send it again once. If it fails again, print the document to a new PDF and send that one.",
+        Kind.LATER,
+    ),
+    _reason(
+        "file_download_failed",
+        "Telnyx could not fetch the document.",
+        "It was not there any more when they wanted it.",
+        "Send the fax again; the document is then uploaded anew.",
+        Kind.FIX,
+    ),
+    _reason(
+        "file_format_invalid",
+        "Telnyx could not read the document.",
+        "For them it is not a valid PDF.",
+        "Print it to a new PDF and send that one.",
+        Kind.FIX,
+    ),
+    _reason(
+        "file_size_limit_exceeded",
+        "The document is too large for Telnyx.",
+        "It has more bytes than they take in one fax.",
+        "Save it with a smaller file size, or send it in parts.",
+        Kind.FIX,
+    ),
+    _reason(
+        "page_count_limit_exceeded",
+        "The document has too many pages.",
+        "Telnyx takes 350 in one fax.",
+        "Send it in parts.",
+        Kind.FIX,
+    ),
+    # neither failed nor delivered
+    _reason(
+        "sender_canceled",
+        "The fax was canceled.",
+        "Most likely because it was asked for; some pages may have arrived.",
+        "Nothing more is done. Send it again if it is still needed.",
+        Kind.NEVER,
+    ),
+    _reason(
+        "success",
+        "Telnyx says failed, but gives success as the reason.",
+        "It contradicts itself: the fax may have arrived.",
+        "Ask the recipient before you send it again.",
+        Kind.NEVER,
+    ),
+    _reason(
+        "received",
+        "Telnyx says failed, but gives received as the reason.",
+        "It contradicts itself: the fax may have arrived.",
+        "Ask the recipient before you send it again.",
+        Kind.NEVER,
+    ),
+)
+_BY_CODE = {reason.code: reason for reason in _REASONS}
+
+_BAD_REQUEST = "Telnyx did not understand our request. This is a fault of Faxwell, not of yours."
+_CHECK_APPLICATION = "Telnyx does not know the fax application. Choose it again in Settings."
+_TELNYX_PROBLEM = "Telnyx has a problem. Try again later."
+_KEY_INVALID = "Telnyx did not accept the API key. Paste a valid key in Settings."
+_VERIFY_ACCOUNT = (
+    "Your Telnyx account is not fully verified or is blocked. Finish the verification in the Telnyx portal."
+)
+_NUMBER_FORM = "A number is not written as it must be. Write it with + and country code."
+_FILE_REFUSED = "Telnyx does not take this kind of file. Print it to a new PDF and send that one."
+_UPGRADE = "Your Telnyx account may not do this at its level. Upgrade it in the Telnyx portal."
+_TOO_MANY_CALLS = "Too many faxes at once for your account. Try again when others have ended."
+_TOO_LATE_TO_CANCEL = "It is too late to cancel this fax."
+
+_CODE_SENTENCES = {
+    **dict.fromkeys(("10002", "10016"), _NUMBER_FORM),
+    "10003": "A web address is not usable.",
+    **dict.fromkeys(("10004", "10015", "10020", "10023", "10025", "10026", "10032", "10033", "90017"), _BAD_REQUEST),
+    "10005": "Telnyx does not have this any more: the fax, the application or the document.",
+    **dict.fromkeys(("10006", "10017", "10022", "85004"), _CHECK_APPLICATION),
+    **dict.fromkeys(("10007", "10008", "10037"), _TELNYX_PROBLEM),
+    "10009": _KEY_INVALID,
+    "10010": "The API key has no permission for this. Use a key of the account's owner, or change its permissions.",
+    "10011": "Telnyx asks us to slow down. Try again in a minute.",
+    "10012": "Telnyx already has a document of this name. Send the fax again.",
+    **dict.fromkeys(("10014", "10024"), _FILE_REFUSED),
+    "10036": "Telnyx is still working on it. Wait a little and try again.",
+    **dict.fromkeys(("10038", "10039"), _UPGRADE),
+    **dict.fromkeys(("20001", "20002", "20003", "20006", "20008"), _KEY_INVALID),
+    "20012": "Your Telnyx account is not active, perhaps for lack of credit. Look at it in the Telnyx portal.",
+    **dict.fromkeys(("20013", "20014", "20016", "20017"), _VERIFY_ACCOUNT),
+    "20100": "Your Telnyx account has no credit left. Add credit in the Telnyx portal.",
+    **dict.fromkeys(("90041", "90042", "90043"), _TOO_MANY_CALLS),
+    **dict.fromkeys(("90080", "90081"), _TOO_LATE_TO_CANCEL),
+    # ours, not Telnyx's: the copy on this computer is not what was confirmed
+    "document_damaged": "The copy of the document on this computer was damaged, so nothing was sent. Add it again.",
+}

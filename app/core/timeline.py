@@ -1,0 +1,83 @@
+"""What can stand in a fax's timeline. Sentences are in wording.py; `TimelineEntry.data` fills them (all strings)."""
+
+from enum import StrEnum
+
+
+class What(StrEnum):
+    """Keys, with the names of their data in brackets.
+
+    `error` is the name of a FaxError class; `why` one word; `telnyx_id` an id of Telnyx's. Text of Telnyx's
+    (`detail`, `status`, `reason`, `code`, `answer`) is as received and may hold anything.
+    """
+
+    QUEUED = "queued"
+    """[] A person confirmed the fax; copy and rows are safe on disk."""
+    UPLOAD_STARTED = "upload_started"
+    """[attempt] The document is on its way to Telnyx; nothing can ring yet. `attempt`: its number, from 1."""
+    HANDING_OVER = "handing_over"
+    """[] The mark: from here on a fax may exist. Was the upload on the media route, it is complete."""
+    ACCEPTED = "accepted"
+    """[telnyx_id, status]"""
+    ANSWER_LOST = "answer_lost"
+    """[why, detail] Nobody knows whether Telnyx took it. why: no_answer, bad_answer, server_error, other_recipient,
+    own_failure, restart (the program ended before the answer)."""
+    NOT_HANDED_OVER = "not_handed_over"
+    """[error, detail] Proven not sent; a further attempt waits in the queue. error: a FaxError's name, or "" when
+    the program was stopped or broke off itself. detail: what Telnyx said, or ""."""
+    SLOWED_DOWN = "slowed_down"
+    """[seconds] Telnyx refused for now (429); tried again after so many seconds."""
+    CONTENTS_ROUTE = "contents_route"
+    """[] The account stores no documents; the next attempt carries the document inside the request."""
+    REJECTED = "rejected"
+    """[code, detail] Telnyx refused it; nothing was sent."""
+    DOCUMENT_DAMAGED = "document_damaged"
+    """[] Our own copy is not what was confirmed any more (disk); nothing was sent."""
+    STATUS = "status"
+    """[status] Telnyx's word on the way, also unknown ones."""
+    DELIVERED = "delivered"
+    """[pages, seconds] Either may be ""."""
+    FAILED = "failed"
+    """[reason] Telnyx's failure reason, may be ""."""
+    RESULT_UNKNOWN = "result_unknown"
+    """[status] No final word for 24 hours; last status."""
+    LATER_WORD = "later_word"
+    """[status, reason] Telnyx says something else than its first final word. The first one stands."""
+    CHECKED_NOT_LISTED = "checked_not_listed"
+    """[] A complete look through Telnyx's list: no such fax."""
+    CHECKED_UNCLEAR = "checked_unclear"
+    """[] The list was read, but not completely or not consistently; nothing learnt."""
+    CHECK_FAILED = "check_failed"
+    """[error] The list could not be read; nothing learnt."""
+    FOUND = "found"
+    """[telnyx_id, status] A fax whose answer was lost is listed at Telnyx: it was sent."""
+    CANDIDATE = "candidate"
+    """[telnyx_id, to, created_at, pages, status] Could be this fax (contents route: no token); a person must judge.
+    created_at: ISO 8601, UTC, or ""."""
+    TWICE = "twice"
+    """[telnyx_id, other_id] Red: Telnyx has this fax twice. telnyx_id may be "" (one was held to be not sent)."""
+    OTHER_RECIPIENT = "other_recipient"
+    """[telnyx_id, to] Red: Telnyx made a fax for another number than asked. to may be ""."""
+    FENCED = "fenced"
+    """[] Our upload was deleted at Telnyx, so that a request that arrives late finds no document."""
+    PROBABLY_NOT_SENT = "probably_not_sent"
+    """[] Still not listed after that: very probably not sent."""
+    DECISION = "decision"
+    """[resolution, who, words] A person decided. resolution: send_again, was_sent, do_not_send (orders.Resolution).
+    words: what the screen said."""
+    CANCEL_ASKED = "cancel_asked"
+    """[telnyx_id] Telnyx is asked to cancel; telnyx_id is "" while it is not known."""
+    CANCEL_ANSWER = "cancel_answer"
+    """[answer] "" when Telnyx took the request (a promise of nothing), else its words."""
+    CANCEL_FAILED = "cancel_failed"
+    """[error] The request to cancel did not get through; tried again."""
+    CANCELED = "canceled"
+    """[] Taken back before it was handed over; nothing was sent."""
+    STILL_SEND = "still_send"
+    """[why] Not handed over yet, and a person is asked first. why: waited (12 hours in the queue), found (an earlier
+    attempt turned up at Telnyx)."""
+    STILL_SEND_YES = "still_send_yes"
+    """[] The person said yes."""
+    MEDIA_DELETED = "media_deleted"
+    """[] Our upload at Telnyx is deleted."""
+    DOCUMENT_REMOVED = "document_removed"
+    """[days] Our own copy was removed so many days after the end."""

@@ -1,0 +1,56 @@
+"""The rows as the engine knows them, and what it tells of them: every write goes through here."""
+
+from app.core.attempt import Attempt, AttemptState
+from app.core.fax import Fax, Step, TimelineEntry
+from app.core.orders import Fact, FaxChanged
+from app.core.ports import FaxTable
+from app.delivery.messages import Effect, Tell
+
+_S = AttemptState
+_ENDED = (_S.DELIVERED, _S.FAILED, _S.REJECTED, _S.NOT_HANDED_OVER, _S.CANCELED)
+
+
+class Ledger:
+    """`open`: undamaged faxes with an attempt that may still change. `effects`: of the message that is dealt with."""
+
+    def __init__(self, table: FaxTable) -> None:
+        self.table = table
+        self.open: dict[int, Fax] = {}
+        self.effects: list[Effect] = []
+
+    def attempt(self, fax_id: int, attempt_id: int) -> Attempt | None:
+        """As it now is in the table; None when it is damaged."""
+        fax = self.table.get(fax_id)
+        if fax is None or fax.damaged:
+            return None
+        return next((attempt for attempt in fax.attempts if attempt.id == attempt_id), None)
+
+    def apply(self, step: Step | None) -> Fax | None:
+        """The fax after the step; None when there was none, or somebody was faster."""
+        if step is None:
+            return None
+        fax = self.table.advance(step)
+        if fax is None:
+            self.reread(step.before.fax_id)
+        else:
+            self.changed(fax)
+        return fax
+
+    def note(self, fax_id: int, entry: TimelineEntry) -> None:
+        self.table.note(fax_id, entry)
+        self.reread(fax_id)
+
+    def reread(self, fax_id: int) -> None:
+        fax = self.table.get(fax_id)
+        if fax is not None:
+            self.changed(fax)
+
+    def changed(self, fax: Fax) -> None:
+        if fax.damaged or all(attempt.state in _ENDED for attempt in fax.attempts):
+            self.open.pop(fax.id, None)
+        else:
+            self.open[fax.id] = fax
+        self.tell(FaxChanged(fax))
+
+    def tell(self, *facts: Fact) -> None:
+        self.effects += [Tell(fact) for fact in facts]

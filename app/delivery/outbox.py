@@ -1,0 +1,340 @@
+"""The outbox decides: `handle(message, now) -> effects`. It alone writes the table; no clock, no sleep, no thread.
+
+Every change is written before the effect that needs it is returned. What cannot be written stops everything: after a
+failed fsync nobody knows what is on the disk, and the next start reads it.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from app.core.attempt import Attempt, AttemptNames, AttemptState
+from app.core.errors import (
+    AlreadyAsked,
+    DatabaseDamaged,
+    DiskFull,
+    DiskTrouble,
+    FaxError,
+    StorageError,
+    TooLate,
+    TooManyRequests,
+)
+from app.core.fax import Fax, FaxRequest, SpooledDocument, TimelineEntry
+from app.core.orders import (
+    BegunAnew,
+    CancelOther,
+    CheckNow,
+    FaxChanged,
+    FaxOrder,
+    OrderRefused,
+    QueuePaused,
+    ResumeQueue,
+    Submit,
+    SubmitRefused,
+    UploadProgress,
+)
+from app.core.ports import Accepted, AccountRefused, FaxTable, NotSent, OwnerLock, RefusedForNow, Spool, Unclear
+from app.core.timeline import What
+from app.core.transitions import (
+    after_cancel,
+    after_outcome,
+    after_restart,
+    ask_still_send,
+    first_attempt,
+    mark,
+    sane_wait,
+    start,
+)
+from app.delivery import messages as m
+from app.delivery.decisions import steps_of
+from app.delivery.gate import Gate
+from app.delivery.ledger import Ledger
+from app.delivery.reconcile import Reconcile
+from app.delivery.retention import tidy
+from app.delivery.waiting import Waiting, is_stale
+from app.delivery.watch import Watch
+
+_S = AttemptState
+# Wall and steady clock apart by so many seconds more than before: the computer slept, or the clock was set.
+_JUMP = 60
+_TIDY_EVERY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an outbox works with. `jitter` gives factors from 1.0 to about 1.2."""
+
+    table: FaxTable
+    spool: Spool
+    lock: OwnerLock
+    new_names: Callable[[], AttemptNames]
+    jitter: Callable[[], float]
+
+
+class Outbox:
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._ledger = Ledger(surroundings.table)
+        self._spool = surroundings.spool
+        self._lock = surroundings.lock
+        self._new_names = surroundings.new_names
+        self._jitter = surroundings.jitter
+        self._gate = Gate(surroundings.jitter)
+        self._watch = Watch(surroundings.jitter)
+        self._reconcile = Reconcile(self._ledger, self._gate, self._watch)
+        self._waiting = Waiting()
+        self._is_owner = False
+        self._stopping = False
+        self._broken: FaxError | None = None
+        self._in_hand: dict[int, m.CancelSwitch] = {}
+        self._posting: set[int] = set()
+        self._copying: set[str] = set()
+        self._seen_entry = 0
+        self._drift: float | None = None
+        self._tidied_at = 0.0
+
+    @property
+    def is_posting(self) -> bool:
+        """Whether the answer of a request that can make a fax is still to come."""
+        return bool(self._posting)
+
+    def handle(self, message: m.Message, now: m.Moment) -> list[m.Effect]:
+        self._ledger.effects = []
+        if self._broken is not None:
+            self._refuse(message, self._broken)
+            return self._ledger.effects
+        try:
+            self._take(message, now)
+        except StorageError as error:
+            return self.break_off(error, message)
+        try:
+            if self._is_owner and not isinstance(message, m.Progressed):
+                self._go_on(now)
+        except StorageError as error:
+            return self.break_off(error, None)
+        return self._ledger.effects
+
+    def break_off(self, error: FaxError, message: m.Message | None) -> list[m.Effect]:
+        """Nothing more is begun or written until the next start. `message`: the one that could not be dealt with."""
+        # A full disk can be mended, but what was to be written was not: only a new start knows where things are.
+        self._broken = DiskTrouble() if isinstance(error, DiskFull) else error
+        self._ledger.effects = [effect for effect in self._ledger.effects if isinstance(effect, m.Tell | m.AnswerMark)]
+        self._ledger.tell(QueuePaused(self._broken))
+        if message is not None:
+            self._refuse(message, self._broken)
+        return self._ledger.effects
+
+    def _refuse(self, message: m.Message, error: FaxError) -> None:
+        match message:
+            case m.MarkWanted(reply=reply):
+                self._ledger.effects.append(m.AnswerMark(reply, False))
+            case m.Ordered(order=Submit(request=request)) | m.Copied(request=request):
+                self._ledger.tell(SubmitRefused(request.compose_id, error))
+            case m.Ordered(order=ResumeQueue()):
+                self._ledger.tell(QueuePaused(error))
+            case m.Ordered(order=order) if not isinstance(order, Submit | ResumeQueue):
+                self._ledger.tell(OrderRefused(order.fax_id, error))
+            case m.HandedOver(attempt_id=attempt_id):
+                self._posting.discard(attempt_id)  # its answer is not written: the next start says UNKNOWN
+
+    def _take(self, message: m.Message, now: m.Moment) -> None:
+        match message:
+            case m.Begin():
+                self._begin(now)
+            case m.Tick():
+                self._tick(now)
+            case m.Stop():
+                self._stop()
+            case m.Ordered(order=order):
+                self._ordered(order, now)
+            case m.Copied():
+                self._copied(message, now)
+            case m.MarkWanted():
+                self._mark(message, now)
+            case m.Progressed(fax_id=fax_id, sent=sent, total=total):
+                self._ledger.tell(UploadProgress(fax_id, sent, total))
+            case m.HandedOver():
+                self._handed_over(message, now)
+            case m.Probed(error=error):
+                self._ledger.tell(*self._gate.probed(error, now.steady))
+            case m.Looked():
+                self._reconcile.looked(message, now)
+            case m.Scanned():
+                self._reconcile.scanned(message, now)
+            case m.CancelAnswered():
+                self._reconcile.cancel_answered(message, now)
+            case m.UploadGone():
+                self._reconcile.upload_gone(message, now)
+
+    # Beginning, and what other processes do
+
+    def _begin(self, now: m.Moment) -> None:
+        self._is_owner = self._lock.take()
+        if self._ledger.table.open(self._is_owner):
+            self._ledger.tell(BegunAnew(DatabaseDamaged()))
+        self._ledger.table.foreign_change()  # from here on; asked before anything is read, so that nothing is missed
+        self._seen_entry = self._ledger.table.newest_entry()
+        self._ledger.open = {fax.id: fax for fax in self._ledger.table.open_faxes()}
+        if not self._is_owner:
+            return
+        for fax in list(self._ledger.open.values()):
+            for attempt in fax.attempts:
+                self._ledger.apply(after_restart(attempt, self._new_names(), now.wall))
+        self._take_orders(now)
+        self._tidy(now)
+
+    def _tick(self, now: m.Moment) -> None:
+        if not self._is_owner and self._lock.take():
+            self._begin(now)
+        drift = now.wall.timestamp() - now.steady
+        if self._drift is not None and abs(drift - self._drift) > _JUMP:
+            if drift > self._drift:
+                self._waiting.forget()
+            self._watch.everything_due()
+            self._gate.probe_soon(now.steady)
+        self._drift = drift
+        if self._ledger.table.foreign_change():
+            fax_ids, self._seen_entry = self._ledger.table.changed_since(self._seen_entry)
+            for fax_id in fax_ids:
+                self._ledger.reread(fax_id)
+            if self._is_owner:
+                self._take_orders(now)
+        if self._is_owner and now.steady - self._tidied_at > _TIDY_EVERY:
+            self._tidy(now)
+
+    def _take_orders(self, now: m.Moment) -> None:
+        for waiting in self._ledger.table.waiting_orders():
+            self._ordered(waiting.order, now)
+            self._ledger.table.order_taken(waiting.id, now.wall)
+
+    def _tidy(self, now: m.Moment) -> None:
+        self._tidied_at = now.steady
+        self._ledger.tell(*(FaxChanged(fax) for fax in tidy(self._ledger.table, self._spool, now.wall)))
+
+    def _stop(self) -> None:
+        """Uploads are broken off; the next start sends them again. A request that can make a fax is not."""
+        self._stopping = True
+        for attempt_id, switch in self._in_hand.items():
+            if attempt_id not in self._posting:
+                self._ledger.effects.append(m.TurnSwitch(switch))
+
+    # Orders
+
+    def _ordered(self, order: Submit | FaxOrder | ResumeQueue, now: m.Moment) -> None:
+        if isinstance(order, Submit):
+            self._submit(order.request)
+        elif not self._is_owner:
+            self._ledger.table.leave_order(order, now.wall)
+        elif isinstance(order, ResumeQueue):
+            self._gate.resume(now.steady)
+        else:
+            self._fax_order(order, now)
+
+    def _submit(self, request: FaxRequest) -> None:
+        """Enter held down, or fifty clicks, are one fax."""
+        known = self._ledger.table.of_compose(request.compose_id)
+        if known is None:
+            if request.compose_id not in self._copying:
+                self._copying.add(request.compose_id)
+                self._ledger.effects.append(m.Copy(request))
+        elif (known.recipient, known.document.sha256) == (request.recipient, request.sha256):
+            self._ledger.tell(FaxChanged(known))
+        else:
+            self._ledger.tell(SubmitRefused(request.compose_id, AlreadyAsked()))
+
+    def _copied(self, message: m.Copied, now: m.Moment) -> None:
+        request, result = message.request, message.result
+        self._copying.discard(request.compose_id)
+        if isinstance(result, DiskTrouble):
+            raise result
+        if isinstance(result, FaxError):
+            self._ledger.tell(SubmitRefused(request.compose_id, result))
+            return
+        document = SpooledDocument(request.document.name, result, request.sha256, request.size, request.pages)
+        try:
+            fax = self._ledger.table.add(request, document, first_attempt(self._new_names(), now.wall))
+        except (AlreadyAsked, DiskFull) as error:
+            with suppress(StorageError):
+                self._spool.forget(result)
+            self._ledger.tell(SubmitRefused(request.compose_id, error))
+        else:
+            self._ledger.changed(fax)
+
+    def _fax_order(self, order: FaxOrder, now: m.Moment) -> None:
+        fax = self._ledger.table.get(order.fax_id)
+        if fax is None or fax.damaged:
+            self._ledger.tell(OrderRefused(order.fax_id, TooLate() if fax is None else DatabaseDamaged()))
+            return
+        if isinstance(order, CheckNow):
+            self._gate.probe_soon(now.steady)
+            done = self._watch.hurry(fax)
+        elif isinstance(order, CancelOther):
+            done = self._cancel_others(fax, now)
+        else:
+            steps = steps_of(order, fax, self._new_names, now.wall)
+            written = [self._ledger.apply(step) is not None for step in steps]
+            done = bool(written) and all(written)
+            for step in steps:
+                if step.after.state is _S.CANCELED and step.before.id in self._in_hand:
+                    self._ledger.effects.append(m.TurnSwitch(self._in_hand[step.before.id]))
+        if not done:
+            self._ledger.tell(OrderRefused(order.fax_id, TooLate()))
+
+    def _cancel_others(self, fax: Fax, now: m.Moment) -> bool:
+        others = [attempt.other_id for attempt in fax.attempts if attempt.other_id]
+        for telnyx_id in others:
+            self._watch.want_cancel(fax.id, telnyx_id)
+            self._ledger.note(fax.id, TimelineEntry(now.wall, What.CANCEL_ASKED, {"telnyx_id": telnyx_id}))
+        return bool(others)
+
+    # Hand-overs
+
+    def _mark(self, message: m.MarkWanted, now: m.Moment) -> None:
+        attempt = self._ledger.attempt(message.fax_id, message.attempt_id)
+        step = None if attempt is None or self._stopping else mark(attempt, message.server_time, now.wall)
+        granted = self._ledger.apply(step) is not None
+        if granted:
+            self._posting.add(message.attempt_id)
+        self._ledger.effects.append(m.AnswerMark(message.reply, granted))
+
+    def _handed_over(self, message: m.HandedOver, now: m.Moment) -> None:
+        self._in_hand.pop(message.attempt_id, None)
+        outcome = message.outcome
+        if isinstance(outcome, Accepted):
+            known = self._ledger.table.holders([outcome.fax.id])
+            if known.get(outcome.fax.id, message.attempt_id) != message.attempt_id:
+                outcome = Unclear("bad_answer", outcome.fax.id)  # the id of another fax proves nothing about this one
+        attempt = self._ledger.attempt(message.fax_id, message.attempt_id)
+        if attempt is not None:
+            self._ledger.apply(after_outcome(attempt, outcome, self._new_names(), now.wall, self._jitter()))
+        self._posting.discard(message.attempt_id)
+        match outcome:
+            case NotSent(error=error) | AccountRefused(error=error):
+                self._ledger.tell(*self._gate.trouble(error, now.steady))
+            case RefusedForNow(wait=wait):
+                self._ledger.tell(*self._gate.trouble(TooManyRequests(wait=round(sane_wait(wait))), now.steady))
+
+    def _go_on(self, now: m.Moment) -> None:
+        """What the rows now ask for."""
+        for fax in list(self._ledger.open.values()):
+            newest = fax.attempts[-1]
+            if newest.state is _S.QUEUED and newest.cancel_asked:
+                self._ledger.apply(after_cancel(newest, now.wall))
+            elif is_stale(newest, now):
+                self._ledger.apply(ask_still_send(newest, "waited", now.wall))
+        if self._stopping:
+            return
+        uploads = self._ledger.table.uploads_to_delete()
+        if (self._ledger.open or uploads) and self._gate.wants_probe(now.steady):
+            self._ledger.effects.append(m.Probe())
+        ready = self._waiting.next(self._ledger.open.values(), self._in_hand, now)
+        if self._gate.may_hand_over:
+            for attempt in ready:
+                self._start(attempt, now)
+        if self._gate.may_ask:
+            self._ledger.effects += self._watch.plan(list(self._ledger.open.values()), uploads, self._in_hand, now)
+
+    def _start(self, attempt: Attempt, now: m.Moment) -> None:
+        fax = self._ledger.apply(start(attempt, now.wall))
+        if fax is not None:
+            switch = self._in_hand[attempt.id] = m.CancelSwitch()
+            self._ledger.effects.append(m.HandOver(fax, fax.attempts[-1], switch))

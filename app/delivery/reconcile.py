@@ -1,0 +1,81 @@
+"""What Telnyx says of faxes that it has or may have: status, lost answers, cancels, our uploads."""
+
+from app.core.attempt import AttemptState
+from app.core.errors import FaxError, Unreachable
+from app.core.fax import Fax, TimelineEntry
+from app.core.ports import Scan
+from app.core.sighting import after_scan, fenced
+from app.core.timeline import What
+from app.core.transitions import after_look, ask_still_send
+from app.delivery.gate import Gate
+from app.delivery.ledger import Ledger
+from app.delivery.messages import CancelAnswered, Looked, Moment, Scanned, UploadGone
+from app.delivery.watch import Watch
+
+# After trouble with a question, seconds until it is asked again, at least.
+_POLITE = 60
+
+
+class Reconcile:
+    def __init__(self, ledger: Ledger, gate: Gate, watch: Watch) -> None:
+        self._ledger = ledger
+        self._gate = gate
+        self._watch = watch
+
+    def looked(self, message: Looked, now: Moment) -> None:
+        for sight in message.sights:
+            attempt = self._ledger.attempt(sight.fax_id, sight.attempt_id)
+            fax = self._ledger.open.get(sight.fax_id)
+            if attempt is not None and fax is not None:
+                self._ledger.apply(after_look(attempt, sight.remote, sight.confirmed, fax.recipient, now.wall))
+        self._watch.looked(self._ledger.open.values(), now, _POLITE if message.error else 0)
+        if message.error is not None:
+            self._trouble(message.error, now)
+
+    def scanned(self, message: Scanned, now: Moment) -> None:
+        fax, result = self._ledger.table.get(message.fax_id), message.result
+        if fax is None or fax.damaged:
+            return
+        if isinstance(result, FaxError):
+            self._ledger.note(fax.id, TimelineEntry(now.wall, What.CHECK_FAILED, {"error": type(result).__name__}))
+            self._trouble(result, now)
+        else:
+            self._match(fax, result, now)
+        self._watch.scanned(self._ledger.table.get(fax.id) or fax, now)
+
+    def _match(self, fax: Fax, scan: Scan, now: Moment) -> None:
+        holders = self._ledger.table.holders(remote.id for remote in scan.faxes)
+        for attempt in fax.attempts:
+            others = {telnyx_id for telnyx_id, holder in holders.items() if holder != attempt.id}
+            step = after_scan(attempt, fax, scan, others, now.wall)
+            if step is None or not self._ledger.apply(step):
+                continue
+            if step.after.state is AttemptState.ACCEPTED is not step.before.state:
+                # It was sent after all: a further attempt that has not gone yet would be a second fax.
+                self._ledger.apply(ask_still_send(fax.attempts[-1], "found", now.wall))
+
+    def cancel_answered(self, message: CancelAnswered, now: Moment) -> None:
+        result = message.result
+        if isinstance(result, str):
+            entry = TimelineEntry(now.wall, What.CANCEL_ANSWER, {"answer": result})
+        else:
+            entry = TimelineEntry(now.wall, What.CANCEL_FAILED, {"error": type(result).__name__})
+            self._trouble(result, now)
+        self._ledger.note(message.fax_id, entry)
+        self._watch.cancel_answered(message.telnyx_id, isinstance(result, str), now)
+
+    def upload_gone(self, message: UploadGone, now: Moment) -> None:
+        upload = message.upload
+        self._watch.upload_asked(upload, now)
+        if isinstance(message.result, FaxError):
+            self._trouble(message.result, now)
+        elif message.result:
+            attempt = self._ledger.attempt(upload.fax_id, upload.attempt_id)
+            if attempt is None or not self._ledger.apply(fenced(attempt, now.wall)):
+                self._ledger.note(upload.fax_id, TimelineEntry(now.wall, What.MEDIA_DELETED, {}))
+            self._ledger.table.upload_deleted(upload.attempt_id, now.wall)
+
+    def _trouble(self, error: FaxError, now: Moment) -> None:
+        """An answer that makes no sense may be about one fax only; it stops nothing."""
+        if not isinstance(error, Unreachable):
+            self._ledger.tell(*self._gate.trouble(error, now.steady))

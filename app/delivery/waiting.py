@@ -1,0 +1,62 @@
+"""Which queued attempts go next."""
+
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+
+from app.core.attempt import Attempt, AttemptState, Cause
+from app.core.fax import Fax
+from app.core.schedule import LONGEST_SERVER_WAIT, STALE_AFTER
+from app.delivery.messages import Moment
+
+HAND_OVERS_AT_A_TIME = 4
+_ON_THE_LINE = (AttemptState.UPLOADING, AttemptState.COMMITTING, AttemptState.ACCEPTED)
+
+
+class Waiting:
+    """Turns `not_before`, which is wall time, into steady time when it is first seen: a clock that is set back by a
+    day must not hold a fax for a day."""
+
+    def __init__(self) -> None:
+        self._ready_at: dict[int, float] = {}
+
+    def next(self, faxes: Iterable[Fax], in_hand: Collection[int], now: Moment) -> list[Attempt]:
+        """Oldest first, four at a time, one open fax for each number. `in_hand`: attempts that a thread works on, which
+        may be canceled ones that it has not noticed yet."""
+        faxes = tuple(faxes)
+        for fax in faxes:
+            self._note(fax.attempts[-1], now)
+        engaged = {fax.recipient for fax in faxes if _holds_the_line(fax)}
+        chosen: list[Attempt] = []
+        for fax in sorted(faxes, key=lambda fax: fax.id):
+            if len(in_hand) + len(chosen) >= HAND_OVERS_AT_A_TIME:
+                break
+            attempt = fax.attempts[-1]
+            if fax.recipient not in engaged and self._is_ready(attempt, now):
+                engaged.add(fax.recipient)
+                chosen.append(attempt)
+        return chosen
+
+    def forget(self) -> None:
+        """The computer slept, or the clock was set on: look at the wall time again."""
+        self._ready_at.clear()
+
+    def _note(self, attempt: Attempt, now: Moment) -> None:
+        if attempt.state is AttemptState.QUEUED and attempt.id not in self._ready_at:
+            wait = (attempt.not_before - now.wall).total_seconds() if attempt.not_before else 0.0
+            self._ready_at[attempt.id] = now.steady + max(0.0, min(wait, LONGEST_SERVER_WAIT))
+
+    def _is_ready(self, attempt: Attempt, now: Moment) -> bool:
+        if attempt.state is not AttemptState.QUEUED or attempt.cause is Cause.STILL_SEND:
+            return False
+        return now.steady >= self._ready_at[attempt.id]
+
+
+def is_stale(attempt: Attempt, now: Moment) -> bool:
+    """Whether it has waited in the queue for so long that a person is asked first."""
+    if attempt.state is not AttemptState.QUEUED or attempt.cause is Cause.STILL_SEND:
+        return False
+    return now.wall - (attempt.wanted_at or attempt.created_at) >= timedelta(seconds=STALE_AFTER)
+
+
+def _holds_the_line(fax: Fax) -> bool:
+    return any(attempt.state in _ON_THE_LINE for attempt in fax.attempts)

@@ -1,0 +1,205 @@
+"""The outbox's SQLite file: created, checked, opened; foreign errors translated.
+
+Durable means: in the WAL and fsynced before COMMIT returns (`synchronous=FULL`, on macOS `fullfsync`, because plain
+fsync does not reach the disk there). NORMAL would lose the last commits in a power cut.
+"""
+
+import os
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.core.errors import DatabaseDamaged, DiskFull, DiskTrouble, NewerVersion, StorageError
+from app.storage import schema
+from app.storage.private_files import create_private, disk_error, make_private_folder, sync, sync_folder
+
+_SECONDS_FOR_A_LOCK = 10
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_BESIDE = ("-wal", "-shm")
+
+
+def open_outbox(path: Path, as_owner: bool) -> tuple[sqlite3.Connection, bool]:
+    """A connection to write with, and whether a damaged file was kept under another name and a new one begun (only
+    the owner does that). Raises DatabaseDamaged, NewerVersion, DiskFull, DiskTrouble."""
+    with translated():
+        make_private_folder(path.parent)
+    try:
+        return _opened(path, as_owner), False
+    except DatabaseDamaged:
+        if not as_owner:
+            raise
+    with translated():
+        _move_aside(path)
+    return _opened(path, as_owner), True
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection | None:
+    """A connection that cannot write; None while there is no outbox."""
+    with translated():
+        if not path.exists():
+            return None
+        database = _connect(path)
+        try:
+            database.execute("PRAGMA query_only = ON")
+            _check_version(database)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+
+@contextmanager
+def writing(database: sqlite3.Connection) -> Iterator[None]:
+    """One durable transaction; all of it or nothing."""
+    with translated():
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            database.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):  # after some errors SQLite has rolled back by itself
+                database.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Errors of SQLite and of the file system as core's. A broken constraint is our own mistake and stays as it is."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise _translation(getattr(error, "sqlite_errorcode", 0)) from error
+    except OSError as error:
+        raise disk_error(error) from error
+
+
+def _translation(code: int) -> StorageError:
+    primary = code & 0xFF
+    if primary == sqlite3.SQLITE_FULL:
+        return DiskFull()
+    return DatabaseDamaged() if primary in _DAMAGED else DiskTrouble()
+
+
+@translated()
+def _opened(path: Path, as_owner: bool) -> sqlite3.Connection:
+    if not path.exists():
+        if path.with_name(path.name + "-wal").exists():
+            raise DatabaseDamaged  # rows without the file that they belong to
+        _create(path)
+    database = _connect(path)
+    try:
+        version = _check_version(database)
+        if as_owner:
+            _check_whole(database)
+        if version < schema.VERSION:
+            if not as_owner:
+                raise DiskTrouble  # an older program owns it at this moment
+            _migrate(database, path, version)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    database = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_SECONDS_FOR_A_LOCK)
+    try:
+        for setting in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"):
+            database.execute(f"PRAGMA {setting}")
+        for setting in ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON"):
+            database.execute(f"PRAGMA {setting}")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _create(path: Path) -> None:
+    """Built under another name, so that a file of the right name is always a whole one; two processes may try."""
+    draft = path.with_name(f"{path.name}.{uuid.uuid4().hex}.new")
+    os.close(create_private(draft))
+    try:
+        with closing(_connect(draft)) as database:
+            database.execute("BEGIN IMMEDIATE")
+            schema.create(database)
+            database.execute("COMMIT")
+            database.execute("PRAGMA journal_mode = WAL")
+        with suppress(FileExistsError):
+            _give_name(draft, path)
+    finally:
+        for beside in ("", *_BESIDE, "-journal"):
+            draft.with_name(draft.name + beside).unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def _give_name(draft: Path, path: Path) -> None:
+    """Never over another file."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError from None
+        draft.rename(path)
+
+
+def _check_version(database: sqlite3.Connection) -> int:
+    (application,) = database.execute("PRAGMA application_id").fetchone()
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if application != schema.APPLICATION_ID or version < 1:
+        raise DatabaseDamaged
+    if version > schema.VERSION:
+        raise NewerVersion
+    return int(version)
+
+
+def _check_whole(database: sqlite3.Connection) -> None:
+    """Structure, and that no rows are missing: a file cut short can still be well formed."""
+    if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise DatabaseDamaged
+    given = dict(database.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
+    for table in schema.TABLES:
+        (rows,) = database.execute(f"SELECT count(*) FROM {table}").fetchone()
+        if rows != given.get(table, 0):
+            raise DatabaseDamaged
+
+
+def _move_aside(path: Path) -> None:
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    kept = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
+    for beside in (*_BESIDE, ""):
+        part = path.with_name(path.name + beside)
+        if part.exists():
+            part.rename(kept.with_name(kept.name + beside))
+    sync_folder(path.parent)
+
+
+def _migrate(database: sqlite3.Connection, path: Path, version: int) -> None:
+    """A copy first, then all steps in one transaction."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    copy = path.with_name(f"{path.stem}-version-{version}-{stamp}{path.suffix}")
+    descriptor = create_private(copy)
+    try:
+        with closing(sqlite3.connect(copy)) as target:
+            database.backup(target)
+        sync(descriptor)
+    finally:
+        os.close(descriptor)
+    sync_folder(path.parent)
+    database.execute("BEGIN EXCLUSIVE")
+    try:
+        for old in range(version, schema.VERSION):
+            schema.MIGRATIONS[old](database)
+        database.execute(f"PRAGMA user_version = {schema.VERSION}")
+        database.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            database.execute("ROLLBACK")
+        raise

@@ -1,0 +1,80 @@
+"""Reading alone (core.ports.FaxReader): lists and details, on a connection of its own for each thread."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+from app.core.fax import Fax, TimelineEntry
+from app.storage import rows
+from app.storage.database import open_for_reading, translated
+from app.storage.fax_table import read_faxes
+from app.storage.schema import OPEN_STATE
+
+
+class FaxReader:
+    """Any thread may call it. While there is no outbox yet it is empty; damaged faxes come as such.
+
+    Raises DatabaseDamaged, NewerVersion, DiskTrouble.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._mine = threading.local()
+
+    def page(self, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
+        database = self._database()
+        if database is None:
+            return ()
+        below = 2**63 - 1 if before_id is None else before_id
+        with translated():
+            found = database.execute("SELECT id FROM faxes WHERE id < ? ORDER BY id DESC LIMIT ?", (below, limit))
+            return read_faxes(database, [fax_id for (fax_id,) in found.fetchall()])
+
+    def open_faxes(self) -> tuple[Fax, ...]:
+        """Those in progress and those that need a person, newest first, however old."""
+        database = self._database()
+        if database is None:
+            return ()
+        with translated():
+            query = f"SELECT DISTINCT fax_id FROM attempts WHERE {OPEN_STATE} ORDER BY fax_id DESC"
+            return read_faxes(database, [fax_id for (fax_id,) in database.execute(query).fetchall()])
+
+    def get(self, fax_id: int) -> Fax | None:
+        database = self._database()
+        if database is None:
+            return None
+        with translated():
+            return next(iter(read_faxes(database, [fax_id])), None)
+
+    def timeline(self, fax_id: int) -> tuple[TimelineEntry, ...]:
+        """Oldest first; damaged entries are left out."""
+        database = self._database()
+        if database is None:
+            return ()
+        query = f"SELECT {', '.join(rows.TIMELINE)}, checksum FROM timeline WHERE fax_id = ? ORDER BY id"
+        with translated():
+            entries = map(rows.entry_of, database.execute(query, (fax_id,)).fetchall())
+            return tuple(entry for entry in entries if entry is not None)
+
+    def close(self) -> None:
+        """What the calling thread has open."""
+        database = getattr(self._mine, "database", None)
+        if database is not None:
+            database.close()
+            self._mine.database = None
+
+    def _database(self) -> sqlite3.Connection | None:
+        database: sqlite3.Connection | None = getattr(self._mine, "database", None)
+        file = self._file()
+        if database is None or file != self._mine.file:
+            self.close()  # the owner may have kept a damaged file under another name and begun a new one
+            database = self._mine.database = open_for_reading(self._path)
+            self._mine.file = file
+        return database
+
+    def _file(self) -> tuple[int, int] | None:
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino

@@ -1,0 +1,204 @@
+"""The last look before a fax goes: where to, where from, how many pages, what. One sheet makes one fax at most."""
+
+import uuid
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.core.errors import DocumentError, FaxError
+from app.core.fax import FaxRequest
+from app.core.settings import Account, AccountKind
+from app.core.wording import QUALITY_LABELS, byte_size, count_words
+from app.ui import theme
+from app.ui.background import Background
+from app.ui.compose.draft import Draft
+from app.ui.compose.page_image import image_of
+from app.ui.phrases import country, grouped
+from app.ui.services import Documents
+from app.ui.widgets import (
+    Banner,
+    ElidedLabel,
+    StateIcon,
+    label,
+    primary_button,
+    row,
+    secondary_button,
+)
+
+_PICTURE = QSize(240, 312)  # the box the first page fits into
+
+
+class LastSheet(QDialog):
+    """`confirmed` once, at the first click; afterwards `show_refused` or `accept` ends the wait."""
+
+    confirmed = Signal(object)  # FaxRequest
+
+    def __init__(self, draft: Draft, account: Account, documents: Documents, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Send this fax?")
+        self.setModal(True)
+        self.compose_id = str(uuid.uuid4())
+        self._draft = draft
+        self._request: FaxRequest = draft.request(self.compose_id)
+        self._waiting = False
+        self._background = Background("first-page", self)
+        self.send = primary_button(self._promise(), self._confirm, "send")
+        self.send.setDefault(True)
+        self.send.installEventFilter(self)
+        self.back = secondary_button("&Back", self.reject)
+        self._progress = label("Keeping a copy of the document…", tone="secondary")
+        self._progress.hide()
+        self._refusal = Banner("error", "circle-x")
+        self._refusal.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
+        layout.setSpacing(theme.L)
+        body = QHBoxLayout()
+        body.setSpacing(theme.XL)
+        body.addWidget(self._first_page(documents), 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(self._facts(account), 1)
+        layout.addLayout(body, 1)
+        layout.addWidget(self._refusal)
+        buttons = row(self._progress, self.back, self.send)
+        buttons.insertStretch(1, 1)
+        layout.addLayout(buttons)
+        self.setMinimumWidth(theme.current().size(720))
+        self.send.setFocus()
+
+    # what it shows
+
+    def _promise(self) -> str:
+        pages = count_words(self._request.pages, "page", "pages")
+        return f"Send {pages} to {grouped(self._request.recipient)}"
+
+    def _first_page(self, documents: Documents) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "desk")
+        self._picture = QLabel()
+        self._picture.setAccessibleName("First page")
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setFixedSize(_PICTURE)
+        QVBoxLayout(frame).addWidget(self._picture)
+        facts = self._draft.facts
+        assert facts is not None  # a draft that gave a request
+        ratio = self.devicePixelRatioF()
+        size = _PICTURE * ratio
+        self._background.ask(
+            lambda: image_of(documents.picture(facts.id, 1, size.width(), size.height())),
+            self._show_picture,
+            lambda _: self._picture.setText("Page 1"),
+        )
+        return frame
+
+    def _show_picture(self, image: QImage) -> None:
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self._picture.setPixmap(pixmap)
+
+    def _facts(self, account: Account) -> QVBoxLayout:
+        recipient, sender = self._draft.recipient, self._draft.sender
+        assert recipient is not None  # a draft that gave a request
+        assert sender is not None
+        number = label(grouped(recipient.e164))
+        font = theme.current().font(28, strong=True)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 103)
+        number.setFont(font)
+        number.setStyleSheet(f"font-size: {theme.current().size(28)}px; font-weight: 600;")
+        number.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        facts = QVBoxLayout()
+        facts.setSpacing(theme.XS)
+        facts.addWidget(label("To", tone="secondary"))
+        facts.addWidget(number)
+        facts.addWidget(label(country(recipient.region)))
+        self.remarks = self._remarks()
+        for remark in self.remarks:
+            facts.addLayout(_amber(remark))
+        facts.addSpacing(theme.M)
+        facts.addLayout(self._table(sender.e164, sender.application_name, account))
+        facts.addStretch(1)
+        return facts
+
+    def _remarks(self) -> list[str]:
+        said: list[str] = []
+        recipient = self._draft.recipient
+        if recipient and recipient.is_abroad_in_nanp:
+            said.append(f"It begins with +1 and is a call abroad, to {country(recipient.region)}.")
+        if self._request.sender == self._request.recipient:
+            said.append("This is the number it comes from: you are sending to yourself.")
+        return said
+
+    def _table(self, sender: str, application: str, account: Account) -> QGridLayout:
+        name = ElidedLabel(self._draft.name)
+        place = {
+            AccountKind.PRACTICE: "Practice: nothing leaves this computer",
+            AccountKind.TELNYX: "Telnyx",
+            AccountKind.OTHER_SERVER: f"Another server: {account.base_url}",
+        }[account.kind]
+        table = QGridLayout()
+        table.setHorizontalSpacing(theme.L)
+        table.setVerticalSpacing(theme.S)
+        table.setColumnStretch(1, 1)
+        rows: list[tuple[str, QWidget]] = [
+            ("From", ElidedLabel(f"{grouped(sender)} · {application}".rstrip(" ·"))),
+            ("Pages", label(count_words(self._request.pages, "page", "pages"))),
+            ("Document", name),
+            ("Size", label(byte_size(self._request.size))),
+            ("Quality", label(QUALITY_LABELS[self._request.options.quality])),
+        ]
+        for number, (what, value) in enumerate(rows):
+            table.addWidget(label(what, tone="secondary"), number, 0)
+            table.addWidget(value, number, 1)
+        table.addWidget(label("Account", tone="secondary"), len(rows), 0)
+        tone = {AccountKind.PRACTICE: "attention", AccountKind.OTHER_SERVER: "error"}.get(account.kind, "")
+        self.account_words = ElidedLabel(place, kind="strong" if tone else "", tone=tone)
+        table.addWidget(self.account_words, len(rows), 1)
+        return table
+
+    # what it does
+
+    def _confirm(self) -> None:
+        if self._waiting:
+            return
+        self._set_waiting(True)
+        self.confirmed.emit(self._request)
+
+    def show_refused(self, error: FaxError) -> None:
+        """Nothing was queued. The same sheet may be tried again: it still is the same one fax."""
+        self._set_waiting(False)
+        self._refusal.say("This fax was not sent.", str(error.sentence))
+        self._refusal.show()
+        # Another document is another sheet.
+        self.send.setEnabled(not isinstance(error, DocumentError))
+        self.back.setFocus()
+
+    @property
+    def refusal(self) -> str:
+        return f"{self._refusal.title.text()} {self._refusal.words.text()}" if self._refusal.isVisible() else ""
+
+    def _set_waiting(self, waiting: bool) -> None:
+        self._waiting = waiting
+        self.send.setEnabled(not waiting)
+        self.back.setEnabled(not waiting)
+        self._progress.setVisible(waiting)
+        if waiting:
+            self._refusal.hide()
+
+    def reject(self) -> None:
+        """Not while the answer is out: a second sheet about the same fax would be a second fax."""
+        if not self._waiting:
+            super().reject()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key that is held down since before this sheet has not read it."""
+        return isinstance(event, QKeyEvent) and event.isAutoRepeat()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            super().keyPressEvent(event)
+
+
+def _amber(words: str) -> QHBoxLayout:
+    line = row(StateIcon("triangle-alert", "attention"), label(words, tone="attention", wrap=True))
+    line.setStretch(1, 1)
+    return line

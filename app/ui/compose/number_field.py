@@ -1,0 +1,135 @@
+"""The field for the recipient's number: says how it reads what was typed, or why it refuses it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.core.errors import HiddenCharacters, NumberError
+from app.core.sentence import plain
+from app.ui import theme
+from app.ui.phrases import country
+from app.ui.widgets import StateIcon, label, row, section_title, set_property
+
+if TYPE_CHECKING:
+    from app.core.number import FaxNumber  # at run time the library behind it would delay the first paint
+
+_PAUSE_MS = 800
+
+
+class NumberField(QWidget):
+    """A refusal is said when typing pauses or the field is left: nobody is told "too short" in mid-number."""
+
+    changed = Signal()
+
+    def __init__(self, home_region: str) -> None:
+        super().__init__()
+        self.number: FaxNumber | None = None
+        self._home_region = home_region
+        self._error: NumberError | None = None
+        self.edit = _NumberEdit()
+        self.edit.setPlaceholderText("Fax number, like +1 312-555-0101")
+        self.edit.setAccessibleName("To: fax number of the recipient")
+        self.edit.setMaxLength(200)
+        self._icon = StateIcon("check", "secondary")
+        self._says = label(wrap=True)
+        self._abroad = label(kind="small", tone="attention", wrap=True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._say)
+        self.edit.textChanged.connect(self._read)
+        self.edit.editingFinished.connect(self._left)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.XS)
+        layout.addWidget(section_title("&To", self.edit))
+        layout.addWidget(self.edit)
+        layout.addLayout(row(self._icon, self._says, spacing=theme.XS + 2))
+        layout.addWidget(self._abroad)
+        layout.setStretch(2, 0)
+        self._say()
+
+    @property
+    def typed(self) -> bool:
+        return bool(self.edit.text().strip())
+
+    @property
+    def says(self) -> str:
+        """How the number is read, or why it is refused; "" while nothing is said yet."""
+        return self._says.text() if self._says.isVisibleTo(self) else ""
+
+    @property
+    def abroad(self) -> str:
+        return self._abroad.text() if self._abroad.isVisibleTo(self) else ""
+
+    def set_home_region(self, region: str) -> None:
+        """What a number without + is read as from now on."""
+        self._home_region = region
+        self._read(self.edit.text())
+
+    def clear(self) -> None:
+        self.edit.clear()
+
+    def set_number(self, e164: str) -> None:
+        self.edit.setText(e164)
+        self._left()
+
+    def _read(self, text: str) -> None:
+        from app.core.number import parse_fax_number
+
+        self.number, self._error = None, None
+        if text.strip():
+            try:
+                self.number = parse_fax_number(text, self._home_region)
+            except NumberError as error:
+                self._error = error
+        if self._error is None or isinstance(self._error, HiddenCharacters):
+            self._say()
+        else:
+            self._pause.start()
+            self._hide()
+        self.changed.emit()
+
+    def _left(self) -> None:
+        """Our own form replaces what was typed, so that what is seen is what is dialled."""
+        if self.number and self.edit.text() != self.number.display:
+            self.edit.setText(self.number.display)
+        self._say()
+
+    def _hide(self) -> None:
+        for part in (self._icon, self._says, self._abroad):
+            part.hide()
+        set_property(self.edit, "tone", "")
+
+    def _say(self) -> None:
+        self._pause.stop()
+        self._hide()
+        if self.number:
+            self._icon.show_state("phone", "secondary")
+            set_property(self._says, "tone", "")
+            self._says.setText(f"{self.number.display} · {country(self.number.region)}")
+            self._abroad.setText(
+                f"It begins with +1 and is still a call abroad, to {country(self.number.region)}, at its own price."
+            )
+            self._abroad.setVisible(self.number.is_abroad_in_nanp)
+        elif self._error:
+            self._icon.show_state("circle-x", "error")
+            set_property(self._says, "tone", "error")
+            set_property(self.edit, "tone", "error")
+            self._says.setText(str(self._error.sentence))
+        shown = self.number is not None or self._error is not None
+        self._icon.setVisible(shown)
+        self._says.setVisible(shown)
+
+
+class _NumberEdit(QLineEdit):
+    """Hidden characters stay in the text, where they are refused; to the eye they are written out on hover."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(False)  # a file dropped here is for the window
+        self.textChanged.connect(self._tell_hidden)
+
+    def _tell_hidden(self, text: str) -> None:
+        self.setToolTip(plain(text) if plain(text) != text else "")

@@ -1,0 +1,36 @@
+"""The combo of Telnyx's qualities, each with what it is for."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.options import Quality
+from app.core.wording import QUALITY_LABELS, QUALITY_PURPOSES
+from app.ui import theme
+from app.ui.widgets import Combo, label, section_title
+
+
+class QualityField(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.combo = Combo()
+        self.combo.setAccessibleName("Quality")
+        for quality in Quality:
+            self.combo.addItem(QUALITY_LABELS[quality], quality)
+        self._purpose = label(tone="secondary", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.XS)
+        layout.addWidget(section_title("&Quality", self.combo))
+        layout.addWidget(self.combo)
+        layout.addWidget(self._purpose)
+        self.combo.currentIndexChanged.connect(self._say)
+        self.choose(Quality.HIGH)
+
+    @property
+    def quality(self) -> Quality:
+        return list(Quality)[self.combo.currentIndex()]
+
+    def choose(self, quality: Quality) -> None:
+        self.combo.setCurrentIndex(list(Quality).index(quality))
+
+    def _say(self, index: int) -> None:
+        self._purpose.setText(QUALITY_PURPOSES[self.quality])

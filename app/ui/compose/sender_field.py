@@ -1,0 +1,104 @@
+"""The combo of the account's own numbers."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.choices import can_send, is_active
+from app.core.errors import FaxError
+from app.core.settings import AccountOverview, AccountSettings
+from app.ui import theme
+from app.ui.compose.draft import Sender
+from app.ui.phrases import grouped
+from app.ui.widgets import Combo, label, link_button, row, section_title, visible
+
+
+class SenderField(QWidget):
+    changed = Signal()  # by the person
+    settings_wanted = Signal()
+    look_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._senders: tuple[Sender, ...] = ()
+        self.combo = Combo()
+        self.combo.setAccessibleName("From: number of yours that the fax comes from")
+        self.combo.activated.connect(self._picked)
+        self._says = label(tone="secondary", wrap=True)
+        self._settings = link_button("Settings…", self.settings_wanted.emit)
+        self._again = link_button("Try again", self.look_wanted.emit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.XS)
+        layout.addWidget(section_title("&From", self.combo))
+        layout.addWidget(self.combo)
+        layout.addWidget(self._says)
+        self._mend = QWidget()
+        self._mend.setLayout(row(self._again, self._settings, 1))
+        layout.addWidget(self._mend)
+        self.show_waiting()
+
+    @property
+    def current(self) -> Sender | None:
+        index = self.combo.currentIndex()
+        return self._senders[index] if 0 <= index < len(self._senders) else None
+
+    @property
+    def says(self) -> str:
+        return self._says.text()
+
+    def show_waiting(self) -> None:
+        """No account is open yet, or it has not been asked yet."""
+        self._fill((), None)
+        self._say("Looking up your numbers…")
+
+    def show_chosen(self, chosen: AccountSettings) -> None:
+        """What was chosen earlier, before the account has said what it holds."""
+        if chosen.sender and chosen.connection_id:
+            known = Sender(chosen.sender, chosen.connection_id, chosen.application_name)
+            self._fill((known,), known)
+            self._say("")
+        else:
+            self.show_waiting()
+
+    def show_overview(self, overview: AccountOverview, chosen: AccountSettings) -> None:
+        senders = senders_of(overview)
+        wanted = [each for each in senders if each.e164 == chosen.sender and each.connection_id == chosen.connection_id]
+        self._fill(senders, wanted[0] if wanted else None)
+        if not senders:
+            self._say("This account has no number that can send yet.", settings=True)
+        else:
+            self._say("" if wanted else "Choose the number it comes from.")
+
+    def show_trouble(self, error: FaxError) -> None:
+        """A number chosen earlier still serves: sending itself will tell."""
+        if self.current is None:
+            self._say(str(error.sentence), settings=True, again=error.retry)
+
+    def _fill(self, senders: tuple[Sender, ...], current: Sender | None) -> None:
+        self._senders = senders
+        self.combo.clear()
+        for sender in senders:
+            self.combo.addItem(visible(f"{grouped(sender.e164)} · {sender.application_name}".rstrip(" ·")))
+        self.combo.setCurrentIndex(senders.index(current) if current else -1)
+        self.combo.setEnabled(bool(senders))
+
+    def _say(self, words: str, *, settings: bool = False, again: bool = False) -> None:
+        self._says.setText(words)
+        self._says.setVisible(bool(words))
+        self._mend.setVisible(settings or again)
+        self._settings.setVisible(settings)
+        self._again.setVisible(again)
+
+    def _picked(self, index: int) -> None:
+        self._say("")
+        self.changed.emit()
+
+
+def senders_of(overview: AccountOverview) -> tuple[Sender, ...]:
+    """Active numbers of applications that can send."""
+    usable = {application.id: application.name for application in overview.applications if can_send(application)}
+    return tuple(
+        Sender(number.e164, number.connection_id, usable[number.connection_id])
+        for number in overview.numbers
+        if number.connection_id in usable and is_active(number)
+    )

@@ -1,0 +1,90 @@
+"""The list at the left: one widget, painted rows, moved through by keyboard.
+
+A table of one column, because a QListView measures all its rows anew at each change: 130 ms at 10,000 rows. A table
+has one height for all rows, and only the headings get their own.
+"""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from app.ui import theme
+from app.ui.faxes.model import FaxList
+from app.ui.faxes.row_painting import RowPainting, heading_height, row_height
+
+_ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
+_MOVES_ALONG_A_ROW = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
+
+
+class FaxListView(QTableView):
+    fax_chosen = Signal(object)  # Fax, or None when nothing is chosen
+
+    def __init__(self, faxes: FaxList) -> None:
+        super().__init__()
+        self._faxes = faxes
+        self.setAccessibleName("Faxes")
+        self.setItemDelegate(RowPainting(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet(
+            "QTableView { selection-background-color: transparent; }"
+        )  # RowPainting shows what is chosen
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        heights = self.verticalHeader()
+        heights.hide()
+        heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heights.setMinimumSectionSize(1)
+        heights.setDefaultSectionSize(row_height())
+        self.setModel(faxes)
+        faxes.rowsInserted.connect(lambda _, first, last: self._measure(first, last + 1))
+        faxes.rowsRemoved.connect(lambda _, first, last: self._measure(first, first))
+        theme.current().changed.connect(self.viewport().update)
+
+    def choose(self, fax_id: int) -> bool:
+        """Selects a fax and scrolls to it; false while it is not loaded."""
+        index = self._faxes.index_of(fax_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
+
+    def choose_first(self) -> None:
+        """The first fax stands below its heading."""
+        if self._faxes.rowCount() > 1:
+            self.setCurrentIndex(self._faxes.index(1))
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.fax_chosen.emit(self._faxes.fax_at(current))
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End are those of the list. Where a move meets a heading, the fax below it is meant."""
+        if action in _MOVES_ALONG_A_ROW:
+            modifiers = Qt.KeyboardModifier.ControlModifier
+        index = super().moveCursor(action, modifiers)
+        if index.isValid() and self._faxes.fax_at(index) is None:
+            return self._faxes.index(index.row() + 1)
+        return index
+
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
+    ) -> None:
+        """The first fax of a section comes with its heading."""
+        above = self._faxes.index(index.row() - 1)
+        if above.isValid() and self._faxes.fax_at(above) is None:
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
+
+    def _measure(self, first: int, last: int) -> None:
+        """Gives the headings among these rows their height; what was on top may not be there any more."""
+        for row in {0, *range(first, min(last + 1, self._faxes.rowCount()))}:
+            if self._faxes.fax_at(self._faxes.index(row)) is None:
+                self.setRowHeight(row, heading_height(row))

@@ -1,0 +1,152 @@
+"""What a row of the list says. Without Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.core.attempt import Alarm, Cause
+from app.core.failure import failure_reason, status_words
+from app.core.fax import IN_PROGRESS, Fax, FaxState
+from app.core.orders import Resolution
+from app.core.sentence import plain
+from app.core.wording import STATE_LABELS, count_words, duration, short_time
+from app.ui.phrases import duration as ticking
+from app.ui.phrases import grouped
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """`tone` is a colour role, `icon` a name in resources/icons. Foreign text is escaped already."""
+
+    recipient: str
+    document: str
+    pages: str
+    icon: str
+    tone: str
+    state: str
+    detail: str
+
+    @property
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        return f"{self.state}. Fax to {self.recipient}: {self.document}, {self.pages}. {self.detail}"
+
+
+# Green is for what Telnyx confirmed, the accent for what goes on, amber for what waits for a person.
+_LOOKS = {
+    FaxState.QUEUED: ("clock", "accent"),
+    FaxState.UPLOADING: ("upload", "accent"),
+    FaxState.COMMITTING: ("arrow-up", "accent"),
+    FaxState.NEEDS_CHECK: ("circle-question-mark", "attention"),
+    FaxState.ACCEPTED: ("arrow-up", "accent"),
+    FaxState.DELIVERED: ("check", "ok"),
+    FaxState.FAILED: ("x", "error"),
+    FaxState.REJECTED: ("ban", "error"),
+    FaxState.RESULT_UNKNOWN: ("circle-question-mark", "attention"),
+    FaxState.CANCELED: ("circle-slash", "secondary"),
+    FaxState.CLOSED: ("circle-slash", "secondary"),
+}
+_WAITS = {
+    Cause.NETWORK: "Waiting for the network",
+    Cause.ACCOUNT: "Waiting: trouble with the account",
+    Cause.STILL_SEND: "Still send?",
+}
+_SAID = {
+    Resolution.SEND_AGAIN: "sent again",
+    Resolution.WAS_SENT: "you said it was sent",
+    Resolution.DO_NOT_SEND: "you said not to send",
+}
+
+
+def row_text(fax: Fax, now: datetime, uploaded: int | None = None) -> RowText:
+    """`uploaded`: per cent of the document that is at Telnyx, while it is uploaded and that is known."""
+    icon, tone = looks(fax)
+    return RowText(
+        grouped(fax.recipient),
+        plain(fax.document.name),
+        count_words(fax.document.pages, "page", "pages"),
+        icon,
+        tone,
+        state_words(fax, now, uploaded),
+        _detail(fax, now),
+    )
+
+
+def looks(fax: Fax) -> tuple[str, str]:
+    """Icon and colour role of the state."""
+    if alarm_of(fax) or fax.arrived_twice:
+        return "triangle-alert", "error"
+    if fax.asks_still_send:
+        return _LOOKS[FaxState.NEEDS_CHECK]
+    return _LOOKS[fax.state]
+
+
+def alarm_of(fax: Fax) -> Alarm:
+    """The newest alarm of its attempts."""
+    return next((attempt.alarm for attempt in reversed(fax.attempts) if attempt.alarm), Alarm.NONE)
+
+
+def state_words(fax: Fax, now: datetime, uploaded: int | None = None) -> str:
+    attempt = fax.attempt
+    if fax.damaged:
+        return "Record damaged"
+    if fax.arrived_twice:
+        return "Delivered twice"
+    if fax.state is FaxState.FAILED:
+        return str(failure_reason(attempt.reason).happened).rstrip(".")
+    if fax.state is FaxState.QUEUED:
+        return _WAITS.get(attempt.cause, STATE_LABELS[fax.state])
+    if fax.state not in IN_PROGRESS:
+        return STATE_LABELS[fax.state]
+    if attempt.cancel_asked:
+        return "Cancel asked"
+    if fax.state is FaxState.UPLOADING and uploaded is not None:
+        return f"{STATE_LABELS[fax.state]} · {uploaded} %"
+    words = status_words(attempt.raw_status) if fax.state is FaxState.ACCEPTED else STATE_LABELS[fax.state]
+    if words == STATE_LABELS[FaxState.DELIVERED]:
+        words = STATE_LABELS[FaxState.ACCEPTED]  # the list said so; only the one GET that confirms it counts
+    return f"{words} · {ticking(attempt.changed_at, now)}"
+
+
+def _detail(fax: Fax, now: datetime) -> str:
+    attempt = fax.attempt
+    if fax.asks_still_send:
+        return f"waiting since {short_time(attempt.wanted_at or fax.created_at, now)}"
+    if fax.state is FaxState.QUEUED and attempt.not_before is not None and attempt.not_before > now:
+        return f"again in {ticking(now, attempt.not_before)}"
+    if fax.state in IN_PROGRESS:
+        return _checked_ago(attempt.last_checked_at, now) or short_time(fax.created_at, now)
+    return _ENDS.get(fax.state, _when)(fax, now)
+
+
+def _checked_ago(at: datetime | None, now: datetime) -> str:
+    return "" if at is None else f"checked {duration((now - at).total_seconds())} ago"
+
+
+def _when(fax: Fax, now: datetime) -> str:
+    """The time alone on the day under which the fax stands."""
+    at, created = fax.attempt.changed_at.astimezone(), fax.created_at.astimezone()
+    return f"{at:%H:%M}" if at.date() == created.date() else short_time(at, now)
+
+
+def _doubt(fax: Fax, now: datetime) -> str:
+    attempt = fax.attempt
+    since = short_time(attempt.lost_at or attempt.changed_at, now)
+    return f"{since} · checked {count_words(attempt.checks, 'time', 'times')}" if attempt.checks else since
+
+
+def _delivered(fax: Fax, now: datetime) -> str:
+    seconds = fax.attempt.call_seconds
+    return _when(fax, now) if seconds is None else f"{_when(fax, now)} · {duration(seconds)}"
+
+
+def _closed(fax: Fax, now: datetime) -> str:
+    said = fax.attempt.resolution
+    return f"{_when(fax, now)} · {_SAID[Resolution(said)]}" if said else _when(fax, now)
+
+
+_ENDS: dict[FaxState, Callable[[Fax, datetime], str]] = {
+    FaxState.NEEDS_CHECK: _doubt,
+    FaxState.DELIVERED: _delivered,
+    FaxState.CLOSED: _closed,
+}

@@ -1,0 +1,79 @@
+"""What the details say about a fax, and what a person can do about it. Without Qt."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from app.core.attempt import Alarm, AttemptState
+from app.core.failure import code_sentence, failure_reason
+from app.core.fax import IN_PROGRESS, Fax, FaxState, in_doubt
+from app.core.sentence import plain
+from app.core.wording import (
+    ALARMS,
+    ARRIVED_TWICE,
+    DAMAGED,
+    STATE_MEANINGS,
+    Clock,
+    doubt_words,
+    short_time,
+    waiting_words,
+)
+from app.ui.faxes.rows import alarm_of
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`words` are paragraphs about the state; `doubt` and `alarm` stand in boxes of their own, "" for none.
+
+    `can_cancel` before Telnyx was asked, `cancel_asked` after; `can_cancel_other`: the fax an alarm is about.
+    """
+
+    words: tuple[str, ...]
+    doubt: str = ""
+    alarm: str = ""
+    can_resolve: bool = False
+    asks_still_send: bool = False
+    can_cancel: bool = False
+    cancel_asked: bool = False
+    can_cancel_other: bool = False
+
+
+def story_of(fax: Fax, now: datetime) -> Story:
+    clock: Clock = partial(short_time, now=now)
+    if fax.damaged:
+        return Story((DAMAGED,))
+    doubtful = in_doubt(fax.attempts)
+    in_progress = fax.state in IN_PROGRESS
+    asked = fax.attempt.cancel_asked
+    return Story(
+        words=() if doubtful or fax.asks_still_send else _words(fax, clock),
+        doubt=" ".join(dict.fromkeys(str(doubt_words(attempt, clock)) for attempt in doubtful)),
+        alarm=_alarm(fax),
+        can_resolve=bool(doubtful),
+        asks_still_send=fax.asks_still_send,
+        can_cancel=in_progress and not asked,
+        cancel_asked=(in_progress or bool(doubtful)) and asked,
+        can_cancel_other=any(attempt.alarm and attempt.other_id for attempt in fax.attempts),
+    )
+
+
+def _words(fax: Fax, clock: Clock) -> tuple[str, ...]:
+    attempt = fax.attempt
+    if fax.state is FaxState.QUEUED and attempt.state is AttemptState.QUEUED:
+        return (str(waiting_words(attempt, clock)),)
+    if fax.state is FaxState.FAILED:
+        reason = failure_reason(attempt.reason)
+        return str(reason.means), str(reason.advice)
+    if fax.state is FaxState.REJECTED:
+        theirs = f"Telnyx says: “{plain(attempt.detail)}”" if attempt.detail else ""
+        said = (STATE_MEANINGS[fax.state], code_sentence(attempt.code) or "", theirs)
+        return tuple(filter(None, said))
+    return (STATE_MEANINGS[fax.state],)
+
+
+def _alarm(fax: Fax) -> str:
+    alarm = alarm_of(fax)
+    words = [ARRIVED_TWICE] if fax.arrived_twice else []
+    if alarm is not Alarm.NONE:
+        words.append(ALARMS[alarm])
+    return " ".join(words)

@@ -1,0 +1,311 @@
+"""The window: the account's bar, the tabs, the pages behind them; drops anywhere; shortcuts; the way out."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.choices import amount
+from app.core.errors import FaxError
+from app.core.fax import Fax
+from app.core.settings import AccountKind
+from app.ui import icons, theme
+from app.ui.account_bar import AccountBar
+from app.ui.account_in_use import AccountInUse
+from app.ui.background import Background
+from app.ui.compose.page import ComposePage
+from app.ui.drop import DropVeil, accept_copy, files_of
+from app.ui.engine_link import EngineLink
+from app.ui.services import Services
+from app.ui.widgets import Banner, Button, label, row, secondary_button
+
+if TYPE_CHECKING:
+    from app.ui.faxes.page import FaxesPage
+    from app.ui.settings.page import SettingsPage
+
+_Page = TypeVar("_Page", bound=QWidget)
+_LONGEST_LEAVE_MS = 6000  # a little more than Services.leave may take
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class MainWindow(QMainWindow):
+    """Opens the account of the settings by itself, after the first paint. `left` is the end: nothing is under way
+    any more."""
+
+    left = Signal()
+
+    def __init__(self, services: Services, now: Callable[[], datetime] = _utc_now) -> None:
+        super().__init__()
+        self.setWindowTitle("Faxwell")
+        self.setWindowIcon(icons.app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 560)
+        self._services = services
+        self._background = Background("window", self)
+        self._leaving = False
+        self._ended = False
+        self._painted = False
+        self.link = EngineLink(self)
+        self.account = AccountInUse(services, self.link, self)
+        self.bar = AccountBar()
+        self.balance = label(tone="secondary")
+        self.paused = Banner("attention")
+        self.resume = secondary_button("Try again", self.link.resume_queue)
+        self.paused.buttons.addWidget(self.resume)
+        self.paused.buttons.addStretch(1)
+        self.compose = ComposePage(services, self.account, self.link, now)
+        self._now = now
+        self._pages = QStackedWidget()
+        self._tabs = QButtonGroup(self)
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self.drop_veil = DropVeil(self)
+        theme.current().dress()
+        self.resize(QSize(1180, 800).boundedTo(self.screen().availableSize()))
+        if services.window:
+            self.restoreGeometry(QByteArray(services.window))
+
+    def _lay_out(self) -> None:
+        tabs = row(spacing=theme.XS)
+        for number, name in enumerate(("New fax", "Faxes", "Settings")):
+            tab = Button(name, "tab", "", None)
+            tab.setCheckable(True)
+            tab.setToolTip(f"Ctrl+{number + 1}")
+            self._tabs.addButton(tab, number)
+            tabs.addWidget(tab)
+        self.tab(0).setChecked(True)
+        tabs.addStretch(1)
+        tabs.addWidget(self.balance)
+        tabs.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
+        self._paused_place = QWidget()
+        paused = QVBoxLayout(self._paused_place)
+        paused.setContentsMargins(theme.L, 0, theme.L, theme.M)
+        paused.addWidget(self.paused)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addLayout(tabs)
+        layout.addWidget(self._paused_place)
+        self._paused_place.hide()
+        layout.addWidget(self._pages, 1)
+        self._pages.addWidget(self.compose)
+        self.setCentralWidget(content)
+
+    @cached_property
+    def faxes(self) -> "FaxesPage":
+        from app.ui.faxes.page import FaxesPage
+
+        page = FaxesPage(self._services, self.account, self.link, self._now)
+        page.count_changed.connect(self._count)
+        page.new_fax_wanted.connect(self._new_fax)
+        page.compose_again.connect(self._compose_again)
+        return self._added(page)
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        from app.ui.settings.page import SettingsPage
+
+        return self._added(SettingsPage(self._services, self.account))
+
+    def _added(self, page: _Page) -> _Page:
+        self._pages.addWidget(page)
+        for widget in page.findChildren(QWidget):
+            widget.setAcceptDrops(False)  # a field would take a dropped file as text; the window takes it all
+        return page
+
+    def _connect(self) -> None:
+        self._tabs.idClicked.connect(self.show_page)
+        self.bar.connect_wanted.connect(self._connect_account)
+        self.bar.numbers_wanted.connect(self._show_practice_numbers)
+        self.compose.settings_wanted.connect(self.show_settings)
+        self.compose.fax_wanted.connect(self.show_fax)
+        self.account.opened.connect(self._enter)
+        self.account.looked.connect(self._show_balance)
+        self.link.queue_paused.connect(self._show_paused)
+        self.link.queue_resumed.connect(self._paused_place.hide)
+
+    def _add_shortcuts(self) -> None:
+        for keys, name, act in (
+            (QKeySequence.StandardKey.Open, "Add a document", self._add),
+            (QKeySequence.StandardKey.New, "New fax", self._new_fax),
+            ("Ctrl+1", "New fax", lambda: self.show_page(0)),
+            ("Ctrl+2", "Faxes", lambda: self.show_page(1)),
+            ("Ctrl+3", "Settings", self.show_settings),
+            ("Ctrl+,", "Settings", self.show_settings),
+            ("Ctrl+Return", "Send fax", self._send),
+            ("Ctrl+Enter", "Send fax", self._send),
+            ("F5", "Check now", self._check_now),
+            (QKeySequence.StandardKey.Quit, "Quit", self.close),
+        ):
+            action = QAction(name, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setAutoRepeat(False)
+            action.triggered.connect(act)
+            self.addAction(action)
+
+    def tab(self, number: int) -> QAbstractButton:
+        return self._tabs.button(number)
+
+    @property
+    def page_number(self) -> int:
+        return self._tabs.checkedId()
+
+    # orders
+
+    def show_page(self, number: int) -> None:
+        self.tab(number).setChecked(True)
+        self._pages.setCurrentWidget((self.compose, self.faxes, self.settings)[number])
+
+    def show_settings(self) -> None:
+        self.show_page(2)
+
+    def show_fax(self, fax_id: int) -> None:
+        self.show_page(1)
+        self.faxes.show_fax(fax_id)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Files from a drop, the command line or another start."""
+        if paths:
+            self.show_page(0)
+            self.compose.open_files(paths)
+
+    def _add(self) -> None:
+        self.show_page(0)
+        self.compose.add()
+
+    def _new_fax(self) -> None:
+        self.show_page(0)
+        self.compose.begin()
+
+    def _send(self) -> None:
+        if self.page_number == 0:
+            self.compose.open_last_sheet()
+
+    def _check_now(self) -> None:
+        self.account.look()
+        self.faxes.check_now()
+
+    def _connect_account(self) -> None:
+        self.show_page(2)
+        self.settings.begin_connecting()
+
+    def _compose_again(self, fax: Fax) -> None:
+        self.show_page(0)
+        self.compose.begin_again(fax)
+
+    def _show_practice_numbers(self) -> None:
+        from app.ui.practice_numbers import PracticeNumbers
+
+        table = PracticeNumbers(self._services.practice_numbers, self)
+        table.picked.connect(self._use_number)
+        table.open()
+
+    def _use_number(self, e164: str) -> None:
+        self.show_page(0)
+        self.compose.set_recipient(e164)
+
+    # what is told
+
+    def _enter(self) -> None:
+        account = self.account.account
+        if account:
+            self.bar.show_account(account)
+        self.balance.setText("")
+        self._paused_place.hide()
+
+    def _show_balance(self) -> None:
+        overview, account = self.account.overview, self.account.account
+        known = overview is not None and account is not None and account.kind is not AccountKind.PRACTICE
+        self.balance.setText(f"Balance {amount(overview.balance)}" if known and overview else "")
+
+    def _count(self, count: int) -> None:
+        self.tab(1).setText(f"Faxes  {count:,}" if count else "Faxes")
+
+    def _show_paused(self, error: FaxError) -> None:
+        self.paused.say("Sending is paused.", str(error.sentence))
+        self._paused_place.show()
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._complete)
+
+    def _complete(self) -> None:
+        """After the first paint: the rest of the window piece by piece, then the account."""
+        self.compose.begin()
+        self._background.ask(_import_numbers, lambda _: None)
+        pieces: list[Callable[[], object]] = [
+            lambda: self.compose.preview,
+            lambda: self.compose.strip,
+            lambda: self.faxes,
+            lambda: self.settings,
+            lambda: self.account.open(self._services.settings.account),
+        ]
+        for piece in pieces:
+            QTimer.singleShot(0, self, piece)  # one a turn, so that a key pressed meanwhile is not kept waiting
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_of(event.mimeData()):
+            self.drop_veil.lift(self.rect())
+            accept_copy(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_veil.hide()
+        accept_copy(event)
+        self.open_files(files_of(event.mimeData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.drop_veil.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hidden at once; the end comes when nothing is under way any more, or has taken too long."""
+        event.ignore()
+        if self._leaving:
+            return
+        self._leaving = True
+        geometry = bytes(self.saveGeometry().data())
+        self.hide()
+        QTimer.singleShot(_LONGEST_LEAVE_MS, self, self._end)
+        self._background.ask(partial(self._leave, geometry), self._end, self._end)
+
+    def _end(self, _: object = None) -> None:
+        if not self._ended:
+            self._ended = True
+            self.left.emit()
+
+    def _leave(self, geometry: bytes) -> None:
+        self._services.save_window(geometry)
+        self._services.leave()
+
+
+def _import_numbers() -> None:
+    from app.core.number import parse_fax_number
+
+    parse_fax_number("+13125550101")

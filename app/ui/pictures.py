@@ -1,0 +1,123 @@
+"""Every screen and state as pictures, without a screen: light and dark, 100 % (large and small window) and 200 %.
+
+A scene builds a window (or a dialog over it) out of made services and brings it into its state; each folder of
+screens has its own in scenes.py.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.ui import theme
+from app.ui.background import Background
+from app.ui.made_services import NOW, Made
+from app.ui.main_window import MainWindow
+
+SIZES = (QSize(1180, 800), QSize(1024, 640))
+_SETTLE_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`build` answers what is to be seen: the window, or a dialog of it."""
+
+    name: str
+    build: Callable[["Stage"], QWidget]
+
+
+class Stage:
+    """Where a scene is built. Windows live until the scene is over."""
+
+    def __init__(self) -> None:
+        self.endless: set[str] = set()  # names of Backgrounds that shall still be busy in the picture
+        self._windows: list[MainWindow] = []
+
+    def window(self, made: Made) -> MainWindow:
+        """A shown window with its account opened and looked at."""
+        window = MainWindow(made.services(), lambda: NOW)
+        self._windows.append(window)
+        window.show()
+        self.settle(lambda: window.account.session is not None or window.account.trouble is not None)
+        self.settle()
+        return window
+
+    def settle(self, until: Callable[[], bool] | None = None) -> None:
+        """Until nothing is under way any more, or `until` holds."""
+        deadline = QDeadlineTimer(_SETTLE_MS)
+        while not deadline.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            if until() if until else not self._is_busy():
+                QCoreApplication.processEvents()
+                return
+        raise TimeoutError("the window does not come to rest")
+
+    def _is_busy(self) -> bool:
+        return any(
+            any(work.is_busy and work.name not in self.endless for work in window.findChildren(Background))
+            or any(timer.isActive() and timer.isSingleShot() for timer in window.findChildren(QTimer))
+            for window in self._windows
+        )
+
+    def clear(self) -> None:
+        for window in self._windows:
+            window.hide()
+            window.deleteLater()
+        self._windows.clear()
+        self.settle()
+        self.endless.clear()
+
+
+def scenes() -> tuple[Scene, ...]:
+    from app.ui.compose import scenes as compose
+    from app.ui.faxes import scenes as faxes
+    from app.ui.settings import scenes as settings
+
+    return (*compose.SCENES, *faxes.SCENES, *settings.SCENES)
+
+
+def render_all(out: Path, wanted: str = "") -> None:
+    """Writes NAME-light-1180x800.png and so on into `out`, with @2x for 200 %. `wanted`: only scenes with this in
+    their name. Raises subprocess.CalledProcessError when a scene fails."""
+    out.mkdir(parents=True, exist_ok=True)
+    for scale in ("1", "2"):
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        subprocess.run([sys.executable, "-m", "app.ui.pictures", str(out), wanted], env=environment, check=True)
+
+
+def render(out: Path, wanted: str = "") -> None:
+    """In this process, at the scale it was started with."""
+    app = QApplication.instance()
+    theme.install(app if isinstance(app, QApplication) else QApplication([]))
+    for scene in scenes():
+        if wanted in scene.name:
+            _render_scene(scene, out)
+
+
+def _render_scene(scene: Scene, out: Path) -> None:
+    stage = Stage()
+    subject = scene.build(stage)
+    doubled = subject.devicePixelRatioF() > 1
+    for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
+        theme.current().show(scheme)
+        name = f"{scene.name}-{scheme.name.lower()}"
+        if isinstance(subject, QDialog):  # it has its own size
+            stage.settle()
+            subject.grab().save(str(out / f"{name}{'@2x' if doubled else ''}.png"))
+            continue
+        for size in SIZES[-1:] if doubled else SIZES:
+            subject.resize(size)
+            stage.settle()
+            subject.grab().save(str(out / f"{name}-{size.width()}x{size.height()}{'@2x' if doubled else ''}.png"))
+    theme.current().show(Qt.ColorScheme.Light)
+    stage.clear()
+
+
+if __name__ == "__main__":
+    render(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "")

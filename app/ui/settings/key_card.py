@@ -1,0 +1,207 @@
+"""The Telnyx API key: pasted, tried, kept in the system's keyring, never shown again but for its end."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
+
+from app.core.errors import FaxError, KeyMalformed
+from app.core.key import KeySource, KeyStatus
+from app.ui.background import Background
+from app.ui.browser import API_KEYS
+from app.ui.second_click import SecondClick
+from app.ui.services import Keys
+from app.ui.settings.remark import Remark
+from app.ui.widgets import (
+    Banner,
+    Card,
+    StateIcon,
+    column,
+    label,
+    link_button,
+    primary_button,
+    row,
+    secondary_button,
+)
+
+_PLACES = {
+    KeySource.NONE: "",
+    KeySource.KEYRING: "Stored in {place}.",
+    KeySource.SESSION: "For this session only: it is gone when Faxwell ends.",
+    KeySource.ENVIRONMENT: "Given as FAXWELL_API_KEY when Faxwell was started. It is changed there, not here.",
+}
+
+
+class KeyCard(Card):
+    connected = Signal()  # a key was tried and is in use
+    known = Signal(object)  # KeyStatus, whenever it is asked for or changes
+    forgotten = Signal()
+    page_wanted = Signal(str)  # an address for the browser
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+        self._background = Background("key", self)
+        self._tried = ""
+        self.status = KeyStatus()
+        self.title = label(kind="title")
+        self.notice = Remark()
+        self.entry = self._make_entry()
+        self.trouble = self._make_trouble()
+        self.held = self._make_held()
+        for part in (self.title, self.entry, self.trouble, self.held, self.notice):
+            self.column.addWidget(part)
+        self._show_parts(entry=False)
+
+    def look(self) -> None:
+        """Asks whether a key is there. A locked keyring may ask the person first."""
+        self.notice.say("Looking for your key…", "secondary")
+        self._background.ask(self._keys.status, self._show, self._show_no_answer)
+
+    def begin(self) -> None:
+        """Somebody wants to connect: the cursor goes where the key is pasted."""
+        self.field.setFocus()
+
+    # parts
+
+    def _make_entry(self) -> QWidget:
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setPlaceholderText("Paste your API key (KEY…)")
+        self.field.setAccessibleName("Telnyx API key")
+        self.connect_button = primary_button("Connect", self._try)
+        self.keep_old = secondary_button("Keep the old key", lambda: self._show(self.status))
+        self.answer = Remark()
+        self.field.textEdited.connect(self.answer.clear)
+        self.field.returnPressed.connect(self._try)
+        where = link_button("Where to find it", lambda: self.page_wanted.emit(API_KEYS))
+        words = label(
+            "The key is tried at Telnyx, then stored in this computer's keyring.", tone="secondary", wrap=True
+        )
+        entry = row(self.field, self.connect_button, self.keep_old)
+        entry.setStretch(0, 1)
+        return _part(words, entry, self.answer, where)
+
+    def _make_trouble(self) -> Banner:
+        banner = Banner("attention")
+        self.session_only = secondary_button("Use for this session only", self._use_for_session)
+        self.keep_again = secondary_button("Try the keyring again", self._keep)
+        banner.buttons.addWidget(self.session_only)
+        banner.buttons.addWidget(self.keep_again)
+        banner.buttons.addStretch(1)
+        return banner
+
+    def _make_held(self) -> QWidget:
+        self.masked = label(kind="strong")
+        self.place = label(tone="secondary", wrap=True)
+        self.replace = secondary_button("Use another key…", self._ask_for_another)
+        self.forget = secondary_button("Forget this key…", lambda: self.confirm.ask(self.forget))
+        self.confirm = SecondClick(
+            "Nothing more is sent from your Telnyx account without its key, and sent faxes are not followed any more. "
+            "The list of faxes stays.",
+            "Forget the key now",
+            "Keep the key",
+        )
+        self.confirm.confirmed.connect(self._forget)
+        key = row(StateIcon("key-round", "secondary"), self.masked)
+        key.addStretch(1)
+        buttons = row(self.replace, self.forget)
+        buttons.addStretch(1)
+        return _part(key, self.place, buttons, self.confirm)
+
+    # a new key
+
+    def _try(self) -> None:
+        if not self.field.isEnabled():
+            return
+        try:
+            key = self._keys.clean(self.field.text())
+        except KeyMalformed as error:
+            self._fail(error)
+            return
+        self._set_busy("Trying the key at Telnyx…")
+        self._background.ask(partial(self._keys.try_key, key), lambda _: self._take(key), self._fail)
+
+    def _take(self, key: str) -> None:
+        self._tried = key
+        self._keep()
+
+    def _keep(self) -> None:
+        self._set_busy("Storing the key. Your keyring may ask for its password.")
+        self._show_parts(entry=True)
+        self._background.ask(partial(self._keys.keep, self._tried), self._show_connected, self._show_trouble)
+
+    def _use_for_session(self) -> None:
+        self._background.ask(partial(self._keys.use_for_session, self._tried), self._show_connected, self._show_trouble)
+
+    def _show_trouble(self, error: FaxError) -> None:
+        self._show_parts(entry=False)
+        self.held.hide()
+        self.trouble.say("The key works, but it could not be stored.", str(error.sentence))
+        self.trouble.show()
+
+    def _show_connected(self, status: KeyStatus) -> None:
+        self._show(status)
+        self.connected.emit()
+
+    def _fail(self, error: FaxError) -> None:
+        self._set_busy("")
+        self.answer.say_error(error)
+        self.field.setFocus()
+
+    def _set_busy(self, words: str) -> None:
+        self.field.setEnabled(not words)
+        self.connect_button.setEnabled(not words)
+        if words:
+            self.answer.say(words, "secondary")
+        else:
+            self.answer.clear()
+
+    # the key that is there
+
+    def _ask_for_another(self) -> None:
+        self._show_parts(entry=True)
+        self.field.setFocus()
+
+    def _forget(self) -> None:
+        self.notice.say("Forgetting the key…", "secondary")
+        self._background.ask(self._keys.forget, self._show_forgotten, self.notice.say_error)
+
+    def _show_forgotten(self, status: KeyStatus) -> None:
+        self._show(status)
+        self.forgotten.emit()
+
+    def _show(self, status: KeyStatus) -> None:
+        self.status = status
+        self._tried = ""
+        self.field.setText("")  # and with it what could be undone
+        self._set_busy("")
+        self.notice.clear()
+        self.masked.setText(f"••••  ••••  ••••  {status.ending}")
+        self.masked.setAccessibleName(f"Key that ends in {status.ending}")
+        self.place.setText(_PLACES[status.source].format(place=status.place))
+        self._show_parts(entry=status.source is KeySource.NONE)
+        self.known.emit(status)
+
+    def _show_no_answer(self, error: FaxError) -> None:
+        """A key may be in a keyring that does not open. Another one can be given all the same."""
+        self._show(KeyStatus())
+        self.notice.say(str(error.sentence), "attention", self.look)
+
+    def _show_parts(self, *, entry: bool) -> None:
+        known = self.status.source is not KeySource.NONE
+        own = self.status.source is not KeySource.ENVIRONMENT
+        self.title.setText("Telnyx API key" if known else "Connect your Telnyx account")
+        self.entry.setVisible(entry)
+        self.keep_old.setVisible(known)
+        self.held.setVisible(known and not entry)
+        self.replace.setVisible(own)
+        self.forget.setVisible(own)
+        self.confirm.hide()
+        self.trouble.hide()
+
+
+def _part(*rows: QWidget | QLayout) -> QWidget:
+    part = QWidget()
+    part.setLayout(column(*rows))
+    return part

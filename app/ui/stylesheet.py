@@ -1,0 +1,114 @@
+"""The style sheet, made from the roles of the theme. What widgets are is said by the property "kind", what a text
+tells by the property "tone" (widgets.py sets both)."""
+
+from collections.abc import Callable, Mapping
+
+_SHEET = """
+QToolTip { background: $card; color: $text; border: 1px solid $field; padding: 4px 8px; }
+QMenu { background: $card; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $tint; color: $text; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+
+QLabel[kind="title"] { font-size: @16; font-weight: 600; }
+QLabel[kind="strong"] { font-weight: 600; }
+QLabel[kind="small"] { font-size: @12; }
+QLabel[tone="secondary"] { color: $secondary; }
+QLabel[tone="ok"] { color: $ok; }
+QLabel[tone="attention"] { color: $attention; }
+QLabel[tone="error"] { color: $error; }
+QLabel[tone="accent"] { color: $accent; }
+
+QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[kind="item"] { background: $tint; border: 1px solid $tint; border-radius: 6px; }
+QFrame[kind="desk"] { background: $desk; border: none; border-radius: 8px; }
+QFrame[kind="bar"][tone="practice"] { background: $practice; border: none; }
+QFrame[kind="bar"][tone="alarm"] { background: $alarm; border: none; }
+QFrame[kind="banner"] { border: none; border-radius: 6px; background: $tint; }
+QFrame[kind="banner"][tone="attention"] { background: $practice; }
+QFrame[kind="banner"][tone="error"] { background: $alarm; }
+QFrame[kind="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+
+QLineEdit, QComboBox, QPlainTextEdit {
+    background: $card; color: $text; border: 1px solid $field; border-radius: 6px;
+    padding: 0 10px; min-height: @34; selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit { padding: 6px 8px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QComboBox:on {
+    border: 2px solid $accent; padding: 0 9px; min-height: @32;
+}
+QLineEdit[tone="error"] { border: 2px solid $error; padding: 0 9px; min-height: @32; }
+QLineEdit:disabled, QComboBox:disabled { color: $secondary; border-color: $line; }
+QComboBox { padding-right: 32px; }
+QComboBox:focus, QComboBox:on { padding-right: 31px; }
+QComboBox::drop-down { border: none; width: 30px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView {
+    background: $card; color: $text; border: 1px solid $field; padding: 4px; outline: none;
+    selection-background-color: $tint; selection-color: $text;
+}
+QComboBox QAbstractItemView::item { min-height: @30; padding: 0 6px; border-radius: 4px; }
+
+QPushButton {
+    background: $card; color: $text; border: 1px solid $field; border-radius: 6px;
+    padding: 0 14px; min-height: @34;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $tint; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: @32; }
+QPushButton:disabled { color: $secondary; border-color: $line; background: $window; }
+QPushButton[kind="primary"] {
+    background: $accent; color: $on_accent; border: 2px solid $accent; font-weight: 600; padding: 0 14px;
+    min-height: @36;
+}
+QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $line; border-color: $line; color: $secondary; }
+QPushButton[kind="danger"] { color: $error; border-color: $error; }
+QPushButton[kind="danger"]:focus { border: 2px solid $error; }
+QPushButton[kind="link"] {
+    background: transparent; border: 2px solid transparent; color: $accent; text-decoration: underline;
+    padding: 0 2px; min-height: @24; border-radius: 4px; text-align: left;
+}
+QPushButton[kind="link"]:focus { border: 2px solid $accent; }
+QPushButton[kind="link"]:disabled { color: $secondary; text-decoration: none; }
+QPushButton[kind="tab"] {
+    background: transparent; border: 2px solid transparent; color: $text; padding: 0 14px; min-height: @28;
+    border-radius: 6px;
+}
+QPushButton[kind="tab"]:hover { background: $hover; }
+QPushButton[kind="tab"]:checked { background: $tint; color: $accent; font-weight: 600; }
+QPushButton[kind="tab"]:focus { border: 2px solid $accent; }
+QToolButton {
+    background: transparent; border: 2px solid transparent; border-radius: 6px; color: $text;
+    min-height: @24; min-width: @24; padding: 1px;
+}
+QToolButton:hover { background: $hover; }
+QToolButton:checked { background: $tint; color: $accent; }
+QToolButton:focus { border: 2px solid $accent; }
+QToolButton:disabled { color: $secondary; }
+
+QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
+QAbstractScrollArea { border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $field; border-radius: 3px; margin: 2px 3px; min-height: 32px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: $field; border-radius: 3px; margin: 3px 2px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { background: $line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QRadioButton, QCheckBox { spacing: 8px; min-height: @28; }
+"""
+
+
+def stylesheet(roles: Mapping[str, str], size: Callable[[int], int]) -> str:
+    """`roles` are colours by name; `size` turns a length at the normal text size into pixels."""
+    sheet = _SHEET
+    for name in sorted(roles, key=len, reverse=True):
+        sheet = sheet.replace(f"${name}", roles[name])
+    for length in (36, 34, 32, 30, 28, 24, 16, 12):
+        sheet = sheet.replace(f"@{length}", f"{size(length)}px")
+    return sheet

@@ -1,0 +1,303 @@
+"""The small widgets that every screen is made of. Text of others (file names, server answers) is always plain text."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.sentence import plain
+from app.ui import icons, theme
+
+_Box = TypeVar("_Box", bound=QBoxLayout)
+_GAP = 10  # between a button's icon (24 wide) and its text
+
+
+def visible(text: str) -> str:
+    """Foreign text for one line: line breaks, direction marks and other hidden characters become visible escapes."""
+    return plain(text.replace("\r", r"\r").replace("\n", r"\n").replace("\t", r"\t"))
+
+
+def set_property(widget: QWidget, name: str, value: str) -> None:
+    """Sets a property the style sheet selects by, and has the widget styled anew."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def label(text: str = "", *, kind: str = "", tone: str = "", wrap: bool = False) -> QLabel:
+    """A plain text label. `kind`: title, strong, small. `tone`: secondary, ok, attention, error, accent."""
+    answer = QLabel(text)
+    answer.setTextFormat(Qt.TextFormat.PlainText)
+    answer.setProperty("kind", kind)
+    answer.setProperty("tone", tone)
+    answer.setWordWrap(wrap)
+    return answer
+
+
+def section_title(text: str, buddy: QWidget | None = None) -> QLabel:
+    """The heading of a card or field; with a buddy, "&" marks its mnemonic."""
+    answer = label(text, kind="strong")
+    if buddy is not None:
+        answer.setBuddy(buddy)
+    return answer
+
+
+class ElidedLabel(QLabel):
+    """One line that is cut in the middle where there is no room; the full text shows on hover."""
+
+    def __init__(self, text: str = "", *, kind: str = "", tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._full = ""
+        self.set_full_text(text)
+
+    def set_full_text(self, text: str) -> None:
+        """Foreign text is welcome: hidden characters are escaped."""
+        self._full = visible(text)
+        self._fit()
+        self.updateGeometry()
+
+    @property
+    def full_text(self) -> str:
+        return self._full
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._full) + 2, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        width = min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 10)
+        return QSize(width, self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+            self.updateGeometry()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideMiddle, self.width())
+        if shown != self.text():
+            self.setText(shown)
+        # A tool tip guesses whether it is HTML; this one never is.
+        cut = shown != self._full
+        self.setToolTip(f"<span>{_escaped(self._full)}</span>" if cut else "")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+class StateIcon(QWidget):
+    """An icon in the colour of a role. It only repeats what the word beside it says."""
+
+    def __init__(self, name: str, role: str, side: int = 16) -> None:
+        super().__init__()
+        self._name, self._role, self._side = name, role, theme.current().size(side)
+        self.setFixedSize(self._side, self._side)
+        theme.current().changed.connect(self.update)
+
+    def show_state(self, name: str, role: str) -> None:
+        self._name, self._role = name, role
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, icons.pixmap(self._name, self._role, self._side, self.devicePixelRatioF()))
+        painter.end()
+
+
+class Card(QFrame):
+    """A white box with a column; `column` takes the contents."""
+
+    def __init__(self, *, kind: str = "card", spacing: int = theme.S, margin: int = theme.L) -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(spacing)
+
+
+class Banner(QFrame):
+    """A coloured box inside a card: icon, bold first line, words, buttons in a row. `tone`: "", attention, error."""
+
+    def __init__(self, tone: str = "attention", icon_name: str = "triangle-alert") -> None:
+        super().__init__()
+        self.setProperty("kind", "banner")
+        self.setProperty("tone", tone)
+        self.title = label(kind="strong", wrap=True)
+        self.words = label(wrap=True)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme.S)
+        below = QWidget()  # an empty layout would forbid the text above it any width
+        below.setLayout(self.buttons)
+        self.buttons.setContentsMargins(0, 0, 0, 0)
+        text = column(self.title, self.words, below, spacing=theme.XS)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
+        outer.setSpacing(theme.S)
+        self._icon = StateIcon(icon_name, tone or "accent", 18)
+        outer.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(text, 1)
+
+    def say(self, title: str, words: str = "") -> None:
+        self.title.setText(title)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+
+
+class Combo(QComboBox):
+    """A combo box with our arrow; its entries are foreign text as well. The wheel scrolls the page, not the choice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme.current().size(16)
+        role = "secondary" if self.isEnabled() else "line"
+        painter = QPainter(self)
+        arrow = icons.pixmap("chevron-down", role, side, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - side - 10, (self.height() - side) // 2, arrow)
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class IconButton(QToolButton):
+    """An icon alone; `name` is its tool tip and what a screen reader says."""
+
+    def __init__(self, icon_name: str, name: str, on_click: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        side = theme.current().size(18)
+        self.setIconSize(QSize(side, side))
+        self._tint()
+        theme.current().changed.connect(self._tint)
+        if on_click:
+            self.clicked.connect(lambda: on_click())  # without the signal's bool
+
+    def _tint(self) -> None:
+        self.setIcon(icons.icon(self._icon_name, "secondary", "line"))
+
+
+class Button(QPushButton):
+    """Made by the functions below."""
+
+    def __init__(self, text: str, kind: str, icon_name: str, on_click: Callable[[], object] | None) -> None:
+        super().__init__(text)
+        self._kind, self._icon_name = kind, icon_name
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        if icon_name:
+            side = theme.current().size(16)
+            self.setIconSize(QSize(side + side * _GAP // 24, side))
+            self._tint()
+            theme.current().changed.connect(self._tint)
+        if on_click:
+            self.clicked.connect(lambda: on_click())  # without the signal's bool
+
+    def _tint(self) -> None:
+        role = {"primary": "on_accent", "danger": "error", "link": "accent"}.get(self._kind, "text")
+        self.setIcon(icons.icon(self._icon_name, role, gap=_GAP))
+
+    def sizeHint(self) -> QSize:
+        """A tab has room for its bold text before it is chosen, so that nothing moves or is cut when it is."""
+        hint = super().sizeHint()
+        if self._kind == "tab":
+            bold = QFontMetrics(theme.current().font(strong=True)).horizontalAdvance(self.text())
+            hint.setWidth(max(hint.width(), bold + 2 * (14 + 2) + 2))
+        return hint
+
+
+def primary_button(text: str, on_click: Callable[[], object] | None = None, icon_name: str = "") -> Button:
+    """The one main button of a screen: it says what it will do."""
+    return Button(text, "primary", icon_name, on_click)
+
+
+def secondary_button(text: str, on_click: Callable[[], object] | None = None, icon_name: str = "") -> Button:
+    return Button(text, "secondary", icon_name, on_click)
+
+
+def danger_button(text: str, on_click: Callable[[], object] | None = None, icon_name: str = "") -> Button:
+    """Its label says the danger; never the default button."""
+    return Button(text, "danger", icon_name, on_click)
+
+
+def link_button(text: str, on_click: Callable[[], object] | None = None) -> Button:
+    answer = Button(text, "link", "", on_click)
+    answer.setCursor(Qt.CursorShape.PointingHandCursor)
+    answer.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return answer
+
+
+def line() -> QFrame:
+    answer = QFrame()
+    answer.setProperty("kind", "line")
+    return answer
+
+
+def row(*parts: QWidget | QLayout | int, spacing: int = theme.S) -> QHBoxLayout:
+    """Side by side. A number is a stretch."""
+    return _filled(QHBoxLayout(), parts, spacing)
+
+
+def column(*parts: QWidget | QLayout | int, spacing: int = theme.S) -> QVBoxLayout:
+    """One under the other. A number is a stretch."""
+    return _filled(QVBoxLayout(), parts, spacing)
+
+
+def _filled(layout: _Box, parts: tuple[QWidget | QLayout | int, ...], spacing: int) -> _Box:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for part in parts:
+        if isinstance(part, int):
+            layout.addStretch(part)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    return layout
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Content that scrolls up and down where there is no room, on the colour behind it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    content.setObjectName("scrolled")
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(content)
+    return area

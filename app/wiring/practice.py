@@ -1,0 +1,78 @@
+"""The practice account's server: found when another process has started it, started otherwise, kept alive."""
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from urllib.request import ProxyHandler, Request, build_opener
+
+from app.core.errors import PracticeNotStarted
+from app.practice.account import KEY
+
+_START_SECONDS = 30.0
+_LOOK_EVERY = 1.0
+_without_proxy = build_opener(ProxyHandler({}))
+
+
+class PracticeServer:
+    """Several processes may share one server. Whoever started it takes it along when it ends, however it ends; the
+    others then start it again within a second, on the same port, with the same faxes."""
+
+    def __init__(self, state: Path, speed: float = 1.0) -> None:
+        self._state = state
+        self._speed = speed
+        self._starting = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = threading.Event()
+        self._keeper: threading.Thread | None = None
+
+    def url(self) -> str:
+        """Its address; blocks while it starts. Raises PracticeNotStarted."""
+        with self._starting:
+            until = time.monotonic() + _START_SECONDS
+            while (address := self._answering()) is None:
+                if time.monotonic() > until:
+                    raise PracticeNotStarted
+                if self._process is None or self._process.poll() is not None:
+                    self._start()
+                time.sleep(0.05)
+            if self._keeper is None:
+                self._keeper = threading.Thread(target=self._keep, name="practice server", daemon=True)
+                self._keeper.start()
+        return address
+
+    def stop(self) -> None:
+        """Ends the server if this process started it."""
+        self._stopped.set()
+        if self._process is not None and self._process.stdin:
+            self._process.stdin.close()
+
+    def _keep(self) -> None:
+        while not self._stopped.wait(_LOOK_EVERY):
+            if self._answering() is None and (self._process is None or self._process.poll() is not None):
+                self._start()
+
+    def _start(self) -> None:
+        options = ["--state", str(self._state), "--speed", str(self._speed), "--until-stdin-closes"]
+        self._process = subprocess.Popen(
+            [*_program(), *options], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+    def _answering(self) -> str | None:
+        """The address in server.json, if somebody answers there: after a kill the file stays behind."""
+        try:
+            address = str(json.loads((self._state / "server.json").read_text("ascii"))["url"])
+            request = Request(f"{address}/balance", headers={"Authorization": f"Bearer {KEY}"})
+            with _without_proxy.open(request, timeout=5):
+                return address
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+
+def _program() -> list[str]:
+    """The server as a program: frozen it is this one with an argument."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "practice-server"]
+    return [sys.executable, "-m", "app.practice.server"]

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Terminal
+from tests.factories import pdf
+from tests.practice_account import PracticeAccount, until
+
+DELIVERED = "+13125550101"
+BUSY = "+13125550102"
+REFUSED = "+13125550105"
+DROPPED = "+13125550106"
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(pdf(2))
+    return path
+
+
+def test_delivered_once(terminal: Terminal, letter: Path) -> None:
+    ran = terminal.run("send", "--to", "312 555 0101", letter, "--wait", "--json")
+    assert ran.code == 0, ran.err
+    fax = ran.json
+    assert (fax["state"], fax["to"], fax["pages"], len(fax["attempts"])) == ("delivered", DELIVERED, 2, 1)
+    (accepted,) = terminal.account.accepted()
+    assert (accepted["id"], accepted["from"], accepted["pages"]) == (fax["telnyx_id"], PracticeAccount.sender, 2)
+    assert terminal.run("list", "--json").json == [fax]
+    shown = terminal.run("show", fax["id"], "--json").json
+    assert [entry["what"] for entry in shown["timeline"]][-1] == "delivered"
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "state", "reason"),
+    [(BUSY, 3, "failed", "user_busy"), (REFUSED, 4, "rejected", None), (DROPPED, 0, "delivered", "")],
+)
+def test_each_end_has_its_code(
+    terminal: Terminal, letter: Path, number: str, code: int, state: str, reason: str | None
+) -> None:
+    ran = terminal.run("send", "--to", number, letter, "--wait", "--json")
+    assert (ran.code, ran.json["state"]) == (code, state), ran.err
+    assert reason is None or ran.json["reason"] == reason
+    assert len(terminal.account.accepted()) == (0 if state == "rejected" else 1)
+
+
+def test_without_wait_it_ends_when_telnyx_has_it(terminal: Terminal, letter: Path) -> None:
+    ran = terminal.run("send", "--to", DELIVERED, letter, "--json")
+    assert ran.code == 0
+    assert ran.json["state"] in ("accepted", "delivered")
+
+
+def test_a_killed_one_is_finished_by_the_next_and_sent_once(terminal: Terminal, letter: Path) -> None:
+    sending = terminal.start("send", "--to", DELIVERED, letter, "--wait")
+    until(terminal.account.accepted)
+    sending.kill()
+    sending.communicate()
+    assert terminal.run("run").code == 0
+    (fax,) = terminal.run("list", "--json").json
+    assert fax["state"] == "delivered"
+    assert len(terminal.account.accepted()) == 1
+
+
+def test_what_the_line_is_asked_for_arrives(terminal: Terminal, letter: Path) -> None:
+    account = terminal.account
+    ran = terminal.run(
+        "send", "--to", DELIVERED, "--from", account.sender, "--connection-id", account.connection_id,
+        "--quality", "ultra_dark", letter,
+    )  # fmt: skip
+    assert ran.code == 0, ran.err
+    (accepted,) = account.accepted()
+    assert accepted["parameters"]["quality"] == "ultra_dark"
+    assert accepted["parameters"]["connection_id"] == account.connection_id
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (b"<!DOCTYPE html><html><body>Form</body></html>", "web page"),
+        (b"just some words", "not a PDF"),
+        (pdf(351), "351 pages"),
+    ],
+)
+def test_a_document_that_cannot_be_sent_is_refused_with_its_reason(
+    terminal: Terminal, tmp_path: Path, content: bytes, words: str
+) -> None:
+    path = tmp_path / "form.pdf"
+    path.write_bytes(content)
+    ran = terminal.run("send", "--to", DELIVERED, path)
+    assert ran.code == 2
+    assert words in ran.err
+    assert terminal.account.accepted() == []
+
+
+@pytest.mark.parametrize("number", ["1-800-FLOWERS", "911", "312 555", "312-555-0101 x5"])
+def test_a_number_that_cannot_be_sent_to_is_refused(terminal: Terminal, letter: Path, number: str) -> None:
+    ran = terminal.run("send", "--to", number, letter)
+    assert ran.code == 2
+    assert ran.err
+    assert terminal.account.accepted() == []
+
+
+def test_not_set_up(terminal: Terminal, letter: Path) -> None:
+    without = terminal.run("send", "--to", DELIVERED, letter, key=None)
+    wrong = terminal.run("send", "--to", DELIVERED, letter, key="KEY0000_wrong")
+    assert (without.code, wrong.code) == (6, 6)
+    assert "No Telnyx API key" in without.err
+    assert "did not accept the API key" in wrong.err
+    assert "KEY0000" not in wrong.err
+
+
+def test_offline_it_stays_queued(terminal: Terminal, letter: Path) -> None:
+    """A fax with everything chosen is queued without the network, and the next start goes on with it."""
+    account = terminal.account
+    url = account.url
+    account.stop()
+    sending = terminal.start(
+        "send", "--to", DELIVERED, "--from", account.sender, "--connection-id", account.connection_id, letter
+    )
+    until(lambda: [fax["state"] for fax in terminal.run("list", "--json").json] == ["queued"])
+    sending.kill()
+    sending.communicate()
+    account.port = int(url.rsplit(":", 1)[1].split("/")[0])
+    account.start()
+    assert terminal.run("run").code == 0
+    (fax,) = terminal.run("list", "--json").json
+    assert fax["state"] == "delivered"
+    assert len(account.accepted()) == 1

@@ -1,0 +1,273 @@
+"""A lost answer: looked for on its schedule, found, doubled, closed by a person (outbox.md sections 4 to 6)."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.core.attempt import Alarm, AttemptState, Cause
+from app.core.errors import KeyRefused, NoMediaRoute, Offline, Unreachable
+from app.core.fax import FaxState
+from app.core.orders import CancelOther, CheckNow, OrderRefused, QueuePaused, Resolution, Resolve, StillSend
+from app.core.ports import RequestRefused, SendOrder, Unclear
+from app.core.timeline import What
+from tests.fakes import RECIPIENT, SERVER_AHEAD, START, Desk
+
+S = AttemptState
+WORDS = "We do not know whether this fax was sent."
+
+
+def lost(desk: Desk) -> int:
+    """A fax whose answer was lost, and of which nothing is listed."""
+    desk.telnyx.answers = [desk.telnyx.lose_unlisted]
+    return desk.submit()
+
+
+def never_sent(desk: Desk) -> int:
+    desk.telnyx.answers = [lambda _: Unclear("no_answer")]
+    return desk.submit()
+
+
+def resolve(desk: Desk, fax_id: int, resolution: Resolution) -> None:
+    desk.order(Resolve(fax_id, resolution, "ann", WORDS))
+
+
+def test_found_at_once(desk: Desk) -> None:
+    desk.telnyx.answers = [desk.telnyx.lose]
+    fax_id = desk.submit()
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
+    assert What.FOUND in desk.timeline(fax_id)
+    assert len(desk.telnyx.posts) == 1
+
+
+def test_found_when_it_is_listed_late(desk: Desk) -> None:
+    fax_id = lost(desk)
+    desk.run(90)
+    assert desk.fax(fax_id).state is FaxState.NEEDS_CHECK
+    desk.telnyx.unlisted.clear()
+    desk.run(35)
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
+    desk.telnyx.say("fax-1", "delivered")
+    desk.run(5)
+    assert desk.fax(fax_id).state is FaxState.DELIVERED
+    assert len(desk.telnyx.posts) == 1
+
+
+def test_the_schedule(desk: Desk) -> None:
+    fax_id = never_sent(desk)
+    desk.run(450)
+    desk.run(5000, 2)
+    begun = desk.entry(fax_id, What.ANSWER_LOST).at
+    entries = [entry for entry in desk.reader.timeline(fax_id) if entry.what is What.CHECKED_NOT_LISTED]
+    looked = [(entry.at - begun).total_seconds() for entry in entries]
+    wanted = [0, 5, 15, 30, 60, 120, 420, 1320, 4920]
+    assert len(looked) == len(wanted)
+    assert all(0 <= at - due <= 4 for at, due in zip(looked, wanted, strict=True)), looked
+    desk.run(3 * 86_400, 3600)
+    assert desk.attempt(fax_id).checks == len(wanted) + 3, "then daily"
+
+
+def test_all_pages_by_the_servers_clock_with_the_number_and_without(desk: Desk) -> None:
+    never_sent(desk)
+    since = START + SERVER_AHEAD - timedelta(minutes=15)
+    assert desk.telnyx.scans == [(since, RECIPIENT), (since, None)]
+
+
+def test_a_number_that_the_server_writes_differently(desk: Desk) -> None:
+    desk.telnyx.answers = [lambda order: (desk.telnyx.accept(order, to="(312) 555-0123"), Unclear("no_answer"))[1]]
+    assert desk.fax(desk.submit()).state is FaxState.ACCEPTED
+
+
+def test_an_unclean_look_and_one_that_fails_prove_nothing_and_say_so(desk: Desk) -> None:
+    desk.telnyx.unclean = True
+    fax_id = never_sent(desk)
+    assert desk.timeline(fax_id)[-1] is What.CHECKED_UNCLEAR
+    desk.telnyx.trouble = Unreachable()
+    desk.run(20)
+    assert desk.entry(fax_id, What.CHECK_FAILED).data == {"error": "Unreachable"}
+    attempt = desk.attempt(fax_id)
+    assert (attempt.state, attempt.checks, attempt.clean_scans) == (S.UNKNOWN, 0, 0)
+    assert desk.told(QueuePaused) == [], "an odd answer stops nothing"
+
+
+@pytest.mark.parametrize("error", [Offline(), KeyRefused()])
+def test_no_network_and_no_key_stop_the_looking_only_for_a_while(desk: Desk, error: Offline | KeyRefused) -> None:
+    fax_id = lost(desk)
+    desk.telnyx.trouble = error
+    desk.run(600, 5)
+    assert desk.timeline(fax_id).count(What.CHECK_FAILED) < 12
+    desk.telnyx.trouble = None
+    desk.telnyx.unlisted.clear()
+    desk.order(CheckNow(fax_id))
+    desk.tick()
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
+
+
+def test_two_for_one(desk: Desk) -> None:
+    desk.telnyx.answers = [lambda order: (desk.telnyx.accept(order), desk.telnyx.lose(order))[1]]
+    fax_id = desk.submit()
+    attempt = desk.attempt(fax_id)
+    assert (attempt.state, attempt.telnyx_id, attempt.alarm, attempt.other_id) == (
+        S.ACCEPTED,
+        "fax-1",
+        Alarm.TWICE,
+        "fax-2",
+    )
+    assert desk.entry(fax_id, What.TWICE).data == {"telnyx_id": "fax-1", "other_id": "fax-2"}
+    desk.order(CancelOther(fax_id))
+    desk.tick()
+    assert desk.telnyx.cancels == ["fax-2"]
+    assert What.CANCEL_ANSWER in desk.timeline(fax_id)
+
+
+def test_a_fax_for_another_number_can_be_canceled(desk: Desk) -> None:
+    def misdial(order: SendOrder) -> Unclear:
+        return Unclear("other_recipient", "", desk.telnyx.accept(order, to="+13125550999").id)
+
+    desk.telnyx.answers = [misdial]
+    fax_id = desk.submit()
+    assert desk.attempt(fax_id).alarm is Alarm.OTHER_RECIPIENT
+    desk.telnyx.say("fax-1", "delivered")
+    desk.run(600, 5)
+    assert desk.fax(fax_id).state is FaxState.NEEDS_CHECK
+    desk.order(CancelOther(fax_id))
+    desk.tick()
+    assert desk.telnyx.cancels == ["fax-1"]
+
+
+def test_no_other_to_cancel(desk: Desk) -> None:
+    desk.order(CancelOther(never_sent(desk)))
+    assert len(desk.told(OrderRefused)) == 1
+
+
+def test_the_fence(desk: Desk) -> None:
+    fax_id = never_sent(desk)
+    desk.run(119)
+    assert desk.telnyx.deleted == []
+    desk.run(4)
+    assert desk.telnyx.deleted == [desk.attempt(fax_id).media_name]
+    assert What.FENCED in desk.timeline(fax_id)
+    desk.run(1400, 5)
+    attempt = desk.attempt(fax_id)
+    assert (attempt.state, attempt.probably_not_sent) == (S.UNKNOWN, True)
+    assert desk.fax(fax_id).state is FaxState.NEEDS_CHECK, "only the sentence changes"
+    assert len(desk.telnyx.posts) == 1
+    desk.run(86_400, 600)
+    assert desk.telnyx.deleted == [attempt.media_name]
+
+
+def test_without_a_token_a_person_is_shown_what_could_be_it(desk: Desk) -> None:
+    desk.telnyx.upload_trouble = NoMediaRoute()
+    desk.telnyx.answers = [desk.telnyx.lose]
+    fax_id = desk.submit()
+    desk.telnyx.say("fax-1", "delivered")
+    desk.run(600, 5)
+    attempt = desk.attempt(fax_id)
+    assert (attempt.state, attempt.candidates) == (S.UNKNOWN, ("fax-1",))
+    assert desk.timeline(fax_id).count(What.CANDIDATE) == 1
+    assert desk.telnyx.deleted == [desk.attempt(fax_id, 1).media_name], "of the first attempt only; this one has none"
+
+
+# Resolution by a person
+
+
+def test_send_again_is_a_second_fax_by_a_persons_word(desk: Desk) -> None:
+    fax_id = lost(desk)
+    resolve(desk, fax_id, Resolution.SEND_AGAIN)
+    first, second = desk.fax(fax_id).attempts
+    assert (first.state, first.resolution) == (S.CLOSED_BY_PERSON, "send_again")
+    assert (second.number, second.state, second.cause) == (2, S.ACCEPTED, Cause.PERSON)
+    assert len({order.token for order in desk.telnyx.posts}) == 2
+    assert desk.entry(fax_id, What.DECISION).data == {"resolution": "send_again", "who": "ann", "words": WORDS}
+    resolve(desk, fax_id, Resolution.SEND_AGAIN)
+    assert len(desk.telnyx.posts) == 2
+    assert len(desk.told(OrderRefused)) == 1
+
+
+def test_the_first_one_turns_up_after_it_was_sent_again(desk: Desk) -> None:
+    fax_id = lost(desk)
+    resolve(desk, fax_id, Resolution.SEND_AGAIN)
+    for telnyx_id in ("fax-1", "fax-2"):
+        desk.telnyx.say(telnyx_id, "delivered")
+    desk.telnyx.unlisted.clear()
+    desk.run(86_500, 100)
+    fax = desk.fax(fax_id)
+    assert [attempt.state for attempt in fax.attempts] == [S.DELIVERED, S.DELIVERED]
+    assert fax.arrived_twice
+
+
+def test_the_first_one_turns_up_before_the_second_has_gone(desk: Desk) -> None:
+    fax_id = lost(desk)
+    desk.telnyx.trouble = Offline()
+    desk.order(CheckNow(fax_id))
+    resolve(desk, fax_id, Resolution.SEND_AGAIN)
+    desk.telnyx.upload_trouble = Offline()
+    desk.telnyx.trouble = None
+    desk.telnyx.unlisted.clear()
+    desk.order(CheckNow(fax_id))
+    fax = desk.fax(fax_id)
+    assert fax.attempts[0].state is S.ACCEPTED
+    assert fax.attempts[-1].state is S.QUEUED
+    assert fax.asks_still_send
+    assert desk.entry(fax_id, What.STILL_SEND).data == {"why": "found"}
+    desk.telnyx.upload_trouble = None
+    desk.run(900, 5)
+    assert len(desk.telnyx.posts) == 1
+    desk.order(StillSend(fax_id))
+    desk.tick()
+    assert len(desk.telnyx.posts) == 1, "one open fax for each number"
+    desk.telnyx.say("fax-1", "failed")
+    desk.run(100)
+    assert len(desk.telnyx.posts) == 2
+
+
+def test_a_second_attempt_that_is_refused_brings_the_doubt_back(desk: Desk) -> None:
+    fax_id = lost(desk)
+    desk.telnyx.answers = [lambda _: RequestRefused("1", "no")]
+    resolve(desk, fax_id, Resolution.SEND_AGAIN)
+    assert desk.fax(fax_id).state is FaxState.NEEDS_CHECK
+    resolve(desk, fax_id, Resolution.WAS_SENT)
+    assert desk.fax(fax_id).state is FaxState.CLOSED
+    desk.telnyx.unlisted.clear()
+    desk.telnyx.say("fax-1", "delivered")
+    desk.order(CheckNow(fax_id))
+    desk.run(10)
+    assert desk.fax(fax_id).state is FaxState.DELIVERED
+
+
+@pytest.mark.parametrize("resolution", [Resolution.WAS_SENT, Resolution.DO_NOT_SEND])
+def test_closed_by_a_person(desk: Desk, resolution: Resolution) -> None:
+    fax_id = lost(desk)
+    resolve(desk, fax_id, resolution)
+    assert desk.fax(fax_id).state is FaxState.CLOSED
+    desk.run(86_500, 100)
+    assert desk.fax(fax_id).state is FaxState.CLOSED
+    assert len(desk.telnyx.posts) == 1
+    desk.telnyx.unlisted.clear()
+    desk.run(86_500, 100)
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
+
+
+def test_what_was_closed_long_ago_is_not_looked_for_for_ever(desk: Desk) -> None:
+    fax_id = lost(desk)
+    resolve(desk, fax_id, Resolution.DO_NOT_SEND)
+    desk.run(31 * 86_400, 6 * 3600)
+    looks = len(desk.telnyx.scans)
+    assert looks > 40
+    desk.run(31 * 86_400, 6 * 3600)
+    assert len(desk.telnyx.scans) == looks
+    desk.restart()
+    assert len(desk.telnyx.scans) == looks
+
+
+@pytest.mark.parametrize("resolution", list(Resolution))
+def test_a_decision_about_a_fax_that_is_not_in_doubt_comes_too_late(desk: Desk, resolution: Resolution) -> None:
+    fax_id = desk.submit()
+    resolve(desk, fax_id, resolution)
+    assert len(desk.told(OrderRefused)) == 1
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
+    assert len(desk.telnyx.posts) == 1
+
+
+def test_an_order_about_a_fax_that_does_not_exist(desk: Desk) -> None:
+    resolve(desk, 99, Resolution.SEND_AGAIN)
+    assert len(desk.told(OrderRefused)) == 1

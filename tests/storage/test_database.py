@@ -1,0 +1,252 @@
+"""Opening the outbox: damaged ones are kept and never written over, newer ones not touched, older ones copied first."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.core.attempt import AttemptNames
+from app.core.errors import DatabaseDamaged, DiskFull, DiskTrouble, NewerVersion, StorageError
+from app.core.fax import FaxRequest, SpooledDocument
+from app.core.options import SendOptions
+from app.core.transitions import first_attempt
+from app.storage import database, schema
+from app.storage.fax_reader import FaxReader
+from app.storage.fax_table import FaxTable
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+def add(table: FaxTable, number: int) -> None:
+    name = f"{number}.pdf"
+    request = FaxRequest(f"c{number}", "+13125550123", "+13125550100", "7", SendOptions(), Path(name), "ab", 1, 1)
+    first = first_attempt(AttemptNames(f"t{number}", f"m{number}"), NOW)
+    table.add(request, SpooledDocument(name, name, "ab", 1, 1), first)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """An outbox with forty faxes, closed in good order."""
+    path = tmp_path / "data" / "faxes.db"
+    table = FaxTable(path)
+    table.open(as_owner=True)
+    for number in range(40):
+        add(table, number)
+    table.close()
+    return path
+
+
+def cut(share: float) -> Callable[[Path], None]:
+    return lambda path: os.truncate(path, int(path.stat().st_size * share))
+
+
+def cut_by_whole_pages(path: Path) -> None:
+    """And the header says so: a well-formed file from which rows are missing."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("PRAGMA writable_schema = ON; DROP TRIGGER timeline_are_never_deleted")
+        connection.execute("DELETE FROM timeline WHERE id > 30")
+        connection.commit()
+
+
+def write(content: bytes) -> Callable[[Path], None]:
+    return lambda path: (path.write_bytes(content) and None) or None
+
+
+def garble(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 4096] = os.urandom(4096)
+    path.write_bytes(content)
+
+
+def another_programs(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE notes (text)")
+        connection.execute("INSERT INTO notes VALUES ('kept')")
+        connection.commit()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [cut(0), cut(0.01), cut(0.5), cut(0.99), cut_by_whole_pages, write(b"<html>"), garble, another_programs],
+    ids=["empty", "in the header", "half", "end", "whole rows", "another file", "garbled", "another program's"],
+)
+def test_a_damaged_one_is_kept_under_another_name(path: Path, harm: Callable[[Path], None]) -> None:
+    harm(path)
+    content = path.read_bytes()
+    with suppress(DatabaseDamaged):  # who is not the owner does not look everywhere
+        visitor = FaxTable(path)
+        visitor.open(as_owner=False)
+        visitor.close()
+    assert path.read_bytes() == content, "only the owner may put it aside"
+    table = FaxTable(path)
+    assert table.open(as_owner=True) is True
+    assert table.open_faxes() == ()
+    add(table, 1)
+    table.close()
+    (kept,) = path.parent.glob("faxes-damaged-*.db")
+    assert kept.read_bytes() == content
+    assert table.open(as_owner=True) is False, "the new one is good"
+    table.close()
+
+
+def test_a_log_without_its_database_is_kept_too(path: Path) -> None:
+    path.unlink()
+    (path.parent / "faxes.db-wal").write_bytes(b"rows")
+    table = FaxTable(path)
+    assert table.open(as_owner=True) is True
+    table.close()
+    (kept,) = path.parent.glob("faxes-damaged-*-wal")
+    assert kept.read_bytes() == b"rows"
+
+
+@pytest.mark.parametrize("as_owner", [True, False])
+def test_a_newer_one_is_not_touched(path: Path, as_owner: bool) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    content = path.read_bytes()
+    with pytest.raises(NewerVersion):
+        FaxTable(path).open(as_owner)
+    with pytest.raises(NewerVersion):
+        FaxReader(path).page(5)
+    assert path.read_bytes() == content
+    assert not list(path.parent.glob("faxes-*"))
+
+
+def test_an_older_one_is_copied_and_then_changed_in_one_transaction(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add_column(connection: sqlite3.Connection) -> None:
+        connection.execute("ALTER TABLE orders ADD COLUMN note TEXT")
+
+    def add_column_and_fail(connection: sqlite3.Connection) -> None:
+        add_column(connection)
+        raise sqlite3.OperationalError
+
+    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setitem(schema.MIGRATIONS, 1, add_column_and_fail)
+    with pytest.raises(DiskTrouble):
+        FaxTable(path).open(as_owner=True)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert "note" not in [row[1] for row in connection.execute("PRAGMA table_info(orders)")]
+    monkeypatch.setitem(schema.MIGRATIONS, 1, add_column)
+    table = FaxTable(path)
+    assert table.open(as_owner=True) is False
+    assert len(table.open_faxes()) == 40
+    table.close()
+    copies = list(path.parent.glob("faxes-version-1-*.db"))
+    assert len(copies) == 2
+    for copy in copies:
+        with closing(sqlite3.connect(copy)) as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+            assert connection.execute("SELECT count(*) FROM faxes").fetchone() == (40,)
+
+
+def test_only_the_owner_changes_an_older_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "VERSION", 2)
+    with pytest.raises(DiskTrouble):
+        FaxTable(path).open(as_owner=False)
+
+
+def test_a_draft_left_by_a_crash_is_no_outbox(tmp_path: Path) -> None:
+    path = tmp_path / "faxes.db"
+    (tmp_path / "faxes.db.0123.new").write_bytes(b"half")
+    table = FaxTable(path)
+    assert table.open(as_owner=True) is False
+    table.close()
+
+
+def test_two_that_begin_one_outbox_at_once_do_not_take_it_from_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "faxes.db"
+    first = FaxTable(path)
+    give_name = database._give_name
+
+    def late(draft: Path, target: Path) -> None:
+        monkeypatch.setattr(database, "_give_name", give_name)
+        first.open(as_owner=False)  # the other one comes first
+        add(first, 1)
+        give_name(draft, target)
+
+    monkeypatch.setattr(database, "_give_name", late)
+    second = FaxTable(path)
+    second.open(as_owner=True)
+    assert len(second.open_faxes()) == 1
+    for table in (first, second):
+        table.close()
+    assert not list(tmp_path.glob("*.new*"))
+
+
+WRITER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from tests.storage.test_database import add
+from app.storage.fax_table import FaxTable
+table = FaxTable(Path({path!r}))
+table.open(as_owner=False)
+for number in range({first}, {first} + 10):
+    add(table, number)
+"""
+
+
+def test_several_processes_write_one_outbox(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "faxes.db"
+    programs = [WRITER.format(root=str(ROOT), path=str(path), first=first) for first in (0, 100, 200)]
+    processes = [subprocess.Popen([sys.executable, "-c", program], cwd=ROOT) for program in programs]
+    assert [process.wait(50) for process in processes] == [0, 0, 0]
+    table = FaxTable(path)
+    assert table.open(as_owner=True) is False
+    assert len(table.open_faxes()) == 30
+    table.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (sqlite3.SQLITE_FULL, DiskFull),
+        (sqlite3.SQLITE_IOERR | 4 << 8, DiskTrouble),
+        (sqlite3.SQLITE_READONLY, DiskTrouble),
+        (sqlite3.SQLITE_CANTOPEN, DiskTrouble),
+        (sqlite3.SQLITE_BUSY, DiskTrouble),
+        (sqlite3.SQLITE_CORRUPT, DatabaseDamaged),
+        (sqlite3.SQLITE_NOTADB, DatabaseDamaged),
+    ],
+)
+def test_errors_of_sqlite_are_translated(code: int, expected: type[StorageError]) -> None:
+    error = sqlite3.OperationalError()
+    error.sqlite_errorcode = code
+    with pytest.raises(StorageError) as caught, database.translated():
+        raise error
+    assert type(caught.value) is expected
+
+
+def test_a_folder_that_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(DiskTrouble):
+        FaxTable(tmp_path / "file" / "faxes.db").open(as_owner=True)
+
+
+def test_before_it_is_open_nothing_is_promised(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        FaxTable(tmp_path / "faxes.db").open_faxes()
+
+
+def test_the_reader_follows_when_a_new_one_is_begun(path: Path) -> None:
+    reader = FaxReader(path)
+    assert len(reader.page(100)) == 40
+    database._move_aside(path)
+    table = FaxTable(path)
+    table.open(as_owner=True)
+    assert reader.page(100) == ()
+    table.close()
+    reader.close()

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.errors import DiskFull, DiskTrouble
+from app.core.settings import AccountKind, AccountSettings, Settings
+from app.storage.settings_file import SettingsFile, _settings
+
+CHOSEN = Settings(
+    account=AccountKind.TELNYX,
+    home_region="DE",
+    telnyx=AccountSettings("1293384261075731499", "Front desk \u202e", "+13125550100"),
+    practice=AccountSettings("1", "Practice", "+13125550199"),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "settings.json"
+
+
+def test_without_a_file_the_settings_are_those_of_a_new_program(path: Path) -> None:
+    loaded = SettingsFile(path).load()
+    assert (loaded.settings, loaded.damaged) == (Settings(), None)
+    assert loaded.settings.account is AccountKind.PRACTICE
+    assert not path.parent.exists()
+
+
+def test_what_is_saved_is_loaded(path: Path) -> None:
+    SettingsFile(path).save(Settings())
+    SettingsFile(path).save(CHOSEN)
+    loaded = SettingsFile(path).load()
+    assert (loaded.settings, loaded.damaged) == (CHOSEN, None)
+    assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_the_file_is_for_its_owner_only(path: Path) -> None:
+    before = os.umask(0)
+    try:
+        SettingsFile(path).save(CHOSEN)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"\x00" * 300, b"[]", b'"telnyx"', b"null", b"\xff\xfe{}", b"[" * 200_000, b'{"account": "telnyx"'],
+)
+def test_a_damaged_file_is_put_aside_and_said(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    for number in (1, 2):
+        path.write_bytes(content)
+        loaded = SettingsFile(path).load()
+        assert loaded.settings == Settings()
+        assert loaded.damaged == path.with_name(f"settings.json.damaged-{number}")
+        assert loaded.damaged.read_bytes() == content
+        assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "settings"),
+    [
+        ({}, Settings()),
+        ({"home_region": "DE"}, Settings(home_region="DE")),
+        ({"account": "telnyx", "from_a_newer_version": {"x": 1}}, Settings(account=AccountKind.TELNYX)),
+        ({"account": "from a newer version"}, Settings()),
+        ({"account": ["telnyx"], "home_region": 5, "telnyx": "x", "practice": None}, Settings()),
+        (
+            {"telnyx": {"connection_id": 1293384261075731499, "sender": "+13125550100", "more": 1}},
+            Settings(telnyx=AccountSettings(sender="+13125550100")),
+        ),
+    ],
+)
+def test_what_is_missing_or_not_understood_is_as_in_a_new_program(
+    path: Path, content: dict[str, Any], settings: Settings
+) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps(content))
+    loaded = SettingsFile(path).load()
+    assert (loaded.settings, loaded.damaged) == (settings, None)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=5,
+)
+_FIELDS = st.sampled_from(["account", "home_region", "telnyx", "practice", "connection_id", "sender"])
+
+
+@given(st.dictionaries(_FIELDS, _JSON | st.dictionaries(_FIELDS, _JSON)))
+def test_any_fields_make_settings_of_the_right_types(fields: dict[str, Any]) -> None:
+    settings = _settings(fields)
+    assert isinstance(settings.account, AccountKind)
+    texts = [settings.home_region]
+    for account in (settings.telnyx, settings.practice):
+        texts += [account.connection_id, account.application_name, account.sender]
+    assert all(isinstance(text, str) for text in texts)
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+@pytest.mark.parametrize(("number", "error"), [(errno.ENOSPC, DiskFull), (errno.EIO, DiskTrouble)])
+def test_when_saving_fails_the_old_settings_stand(
+    path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, error: type[Exception]
+) -> None:
+    SettingsFile(path).save(CHOSEN)
+
+    def fail(*_: object) -> None:
+        raise OSError(number, "the disk says no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, fail)
+        with pytest.raises(error):
+            SettingsFile(path).save(replace(CHOSEN, home_region="FR"))
+    assert SettingsFile(path).load().settings == CHOSEN
+    assert len(list(path.parent.iterdir())) == 1
+
+
+def test_a_folder_in_its_place_is_a_disk_trouble(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(DiskTrouble):
+        SettingsFile(path).load()
+    with pytest.raises(DiskTrouble):
+        SettingsFile(path).save(CHOSEN)

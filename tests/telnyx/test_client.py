@@ -1,0 +1,398 @@
+"""Everything but uploads and sends: against servers that misbehave, and against the practice account."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from app.core.attempt import Route
+from app.core.errors import (
+    FaxError,
+    KeyRefused,
+    NoCredit,
+    NoMediaRoute,
+    NotPermitted,
+    Offline,
+    Refused,
+    TooManyRequests,
+    Unreachable,
+)
+from app.core.options import SendOptions
+from app.core.ports import Accepted, AccountRefused, RefusedForNow, RequestRefused, SendOrder, TelnyxPort, Unclear
+from app.telnyx.client import TelnyxClient
+from tests.practice_account import PracticeAccount, pdf, until
+from tests.telnyx.conftest import KEY, RECIPIENT, TOKEN, Patience, Steps, nothing
+from tests.telnyx.fault_server import FaultServer, Peer, answering, reply
+from tests.telnyx.test_wire import FAX, HOSTILE
+
+if TYPE_CHECKING:
+    from app.core.ports import Scan
+
+DATE = "Fri, 02 Jan 2026 03:04:05 GMT"
+SINCE = datetime(2026, 1, 2, 3, 4, 5, 987_654, tzinfo=UTC)
+ERRORS = {"errors": [{"code": "10015", "title": "Bad", "detail": "too late"}]}
+META = {"page_number": 1, "page_size": 250, "total_pages": 1, "total_results": 1}
+
+Call = Callable[[TelnyxPort], Any]
+READS: dict[str, Call] = {
+    "preflight": lambda client: client.preflight(),
+    "fax": lambda client: client.fax(FAX["id"]),
+    "scan": lambda client: client.scan(SINCE, None),
+    "overview": lambda client: client.overview(),
+}
+CHANGES: dict[str, Call] = {
+    "cancel": lambda client: client.cancel(FAX["id"]),
+    "delete_media": lambda client: client.delete_media("media-1"),
+}
+
+
+def only(answer: bytes, call: Call) -> Any:
+    with FaultServer(answering(answer)) as server:
+        client = TelnyxClient(server.url, lambda: KEY)
+        try:
+            return call(client)
+        finally:
+            client.close()
+
+
+@pytest.mark.parametrize("call", [*READS.values(), *CHANGES.values()], ids=[*READS, *CHANGES])
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (reply(401, ERRORS), KeyRefused),
+        (reply(402, ERRORS), NoCredit),
+        (reply(403, ERRORS), NotPermitted),
+        (reply(403, b"<html>proxy</html>"), Unreachable),
+        (reply(400, {"errors": [{"code": "20100"}]}), NoCredit),
+        (reply(429, ERRORS, retry_after="9"), TooManyRequests),
+        (reply(404, b"<html></html>"), Unreachable),
+        (reply(408, ERRORS), Unreachable),
+        (reply(500, ERRORS), Unreachable),
+        (reply(302, b"", location="https://example.com/"), Unreachable),
+        (b"SSH-2.0-x\r\n\r\n", Unreachable),
+    ],
+)
+def test_answers_that_help_nobody(call: Call, answer: bytes, expected: type[FaxError]) -> None:
+    with pytest.raises(FaxError, check=lambda error: type(error) is expected) as raised:
+        only(answer, call)
+    assert raised.value.sentence
+    if expected is TooManyRequests:
+        assert raised.value.data == {"wait": 9}
+
+
+@pytest.mark.parametrize("call", READS.values(), ids=READS)
+@pytest.mark.parametrize("body", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_bodies_are_not_usable(call: Call, body: bytes) -> None:
+    if call is READS["scan"] and body.startswith(b'{"data":[]'):  # a list, but one that nothing can be learnt from
+        assert not only(reply(200, body, date=DATE), call).clean
+    elif body.startswith(b'{"data":[]') and call is READS["preflight"]:
+        assert only(reply(200, body, date=DATE), call)
+    else:
+        with pytest.raises(Unreachable):
+            only(reply(200, body, date=DATE), call)
+
+
+@pytest.mark.parametrize("call", [*READS.values(), *CHANGES.values()], ids=[*READS, *CHANGES])
+@pytest.mark.parametrize("act", [Peer.close, Peer.reset])
+def test_no_answer(call: Call, act: Callable[[Peer], None]) -> None:
+    def behave(peer: Peer) -> None:
+        peer.request()
+        act(peer)
+
+    with FaultServer(behave) as server, pytest.raises((Offline, Unreachable)):
+        call(TelnyxClient(server.url, lambda: KEY))
+    assert len(server.received) == 1  # on a new connection nothing is asked twice
+
+
+@pytest.mark.parametrize("call", [READS["fax"], CHANGES["cancel"]], ids=["fax", "cancel"])
+def test_a_deadline_around_headers_that_drip(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.telnyx.client.JSON_SECONDS", 0.3)
+
+    def drip(peer: Peer) -> None:
+        peer.request()
+        peer.send(b"HTTP/1.1 200 OK\r\n")
+        while not peer.server.ended.wait(0.02):
+            peer.send(b"a: b\r\n")
+
+    with FaultServer(drip) as server, pytest.raises(Offline):
+        call(TelnyxClient(server.url, lambda: KEY))
+    assert len(server.received) == 1
+
+
+def test_an_answer_that_ends_by_our_own_deadline_is_not_taken_for_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Delimited by the end of the connection, the JSON complete: only the server knows whether there was more."""
+    monkeypatch.setattr("app.telnyx.client.JSON_SECONDS", 0.3)
+
+    def behave(peer: Peer) -> None:
+        peer.request()
+        peer.send(reply(200, {"data": FAX}, content_length="", connection="close"))
+        peer.mute()
+
+    with FaultServer(behave) as server, pytest.raises(Offline):
+        TelnyxClient(server.url, lambda: KEY).fax(FAX["id"])
+
+
+# --- kept connections
+
+
+def test_reads_share_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    with FaultServer(answering(reply(200, {"data": FAX}))) as server:
+        client = TelnyxClient(server.url, lambda: KEY)
+        for _ in range(5):
+            client.fax(FAX["id"])
+        assert server.connections == 1
+        client.close()
+
+
+def test_a_read_on_a_connection_that_the_server_closed_meanwhile_is_asked_again() -> None:
+    """The server takes the second request of each connection and hangs up without a word."""
+
+    def behave(peer: Peer) -> None:
+        peer.request()
+        peer.send(reply(200, {"data": FAX}))
+        peer.request()
+
+    with FaultServer(behave) as server:
+        client = TelnyxClient(server.url, lambda: KEY)
+        for _ in range(3):
+            assert client.fax(FAX["id"])
+        client.close()
+    assert server.connections == 3
+    assert len(server.received) == 5
+
+
+def test_a_connection_is_usable_again_after_a_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    def behave(peer: Peer) -> None:
+        peer.request()
+        if peer.number == 1:
+            peer.mute()
+        peer.send(reply(200, {"data": FAX}))
+        peer.until_closed()
+
+    with FaultServer(behave) as server:
+        client = TelnyxClient(server.url, lambda: KEY)
+        monkeypatch.setattr("app.telnyx.client.JSON_SECONDS", 0.2)
+        with pytest.raises(Offline):
+            client.fax(FAX["id"])
+        monkeypatch.undo()
+        assert client.fax(FAX["id"])
+        client.close()
+
+
+def test_close_hangs_up() -> None:
+    with FaultServer(answering(reply(200, {"data": FAX}))) as server:
+        client = TelnyxClient(server.url, lambda: KEY)
+        client.fax(FAX["id"])
+        client.close()
+        for thread in server._threads[1:]:
+            thread.join(10)
+            assert not thread.is_alive()
+
+
+# --- one call after the other
+
+
+def test_preflight_asks_for_one_fax_and_gives_the_clock_of_the_server() -> None:
+    with FaultServer(answering(reply(200, {"data": []}, date=DATE))) as server:
+        assert TelnyxClient(server.url, lambda: KEY).preflight() == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert server.received[0].target == "/v2/faxes?page%5Bsize%5D=1"
+    assert server.received[0].headers["accept-encoding"] == "identity"
+
+
+@pytest.mark.parametrize("headers", [{}, {"date": "yesterday"}])
+def test_preflight_without_a_clock_is_an_error(headers: dict[str, str]) -> None:
+    with pytest.raises(Unreachable):
+        only(reply(200, {"data": []}, **headers), READS["preflight"])
+
+
+def test_a_fax_that_is_not_there() -> None:
+    assert only(reply(404, ERRORS), READS["fax"]) is None
+
+
+def test_another_fax_than_asked_for_is_not_believed() -> None:
+    with pytest.raises(Unreachable):
+        only(reply(200, {"data": {**FAX, "id": "other", "status": "delivered"}}), READS["fax"])
+
+
+def test_an_id_cannot_leave_its_place_in_the_address() -> None:
+    with FaultServer(answering(reply(404, ERRORS))) as server:
+        TelnyxClient(server.url, lambda: KEY).fax("a/../../b?c#d")
+        TelnyxClient(server.url, lambda: KEY).delete_media("a/../b")
+    assert [received.target for received in server.received] == [
+        "/v2/faxes/a%2F..%2F..%2Fb%3Fc%23d",
+        "/v2/media/a%2F..%2Fb",
+    ]
+
+
+def test_what_a_scan_asks_for() -> None:
+    with FaultServer(answering(reply(200, {"data": [FAX], "meta": META}))) as server:
+        found = TelnyxClient(server.url, lambda: KEY).scan(SINCE.astimezone(), RECIPIENT)
+    assert [fax.id for fax in found.faxes] == [FAX["id"]]
+    assert found.clean
+    assert found.complete
+    assert parse_qs(urlsplit(server.received[0].target).query) == {
+        "filter[direction][eq]": ["outbound"],
+        "filter[created_at][gte]": ["2026-01-02T03:04:05Z"],
+        "filter[to][eq]": [RECIPIENT],
+        "page[number]": ["1"],
+        "page[size]": ["250"],
+    }
+
+
+@pytest.mark.parametrize("items", [[{**FAX, "id": None}], [7], [FAX, FAX]])
+def test_a_scan_with_entries_that_make_no_sense_is_not_clean(items: list[Any]) -> None:
+    found: Scan = only(reply(200, {"data": items, "meta": {**META, "total_results": len(items)}}), READS["scan"])
+    assert not found.clean
+
+
+def test_cancel() -> None:
+    assert only(reply(202, {"data": {"result": "ok"}}), CHANGES["cancel"]) == ""
+    assert only(reply(422, ERRORS), CHANGES["cancel"]) == "too late"
+    assert only(reply(404, ERRORS), CHANGES["cancel"]) == "too late"
+
+
+def test_cancel_is_a_post_on_its_own_connection() -> None:
+    with FaultServer(answering(reply(202, {}))) as server:
+        TelnyxClient(server.url, lambda: KEY).cancel(FAX["id"])
+    (received,) = server.received
+    assert received.line == f"POST /v2/faxes/{FAX['id']}/actions/cancel HTTP/1.1"
+    assert received.headers["connection"] == "close"
+
+
+def test_delete_media() -> None:
+    assert only(reply(204, b"", content_length=""), CHANGES["delete_media"]) is True
+    assert only(reply(404, ERRORS), CHANGES["delete_media"]) is True
+    assert only(reply(422, ERRORS), CHANGES["delete_media"]) is False
+
+
+def test_httpx_and_httpcore_are_silenced() -> None:
+    assert logging.getLogger("httpx").level == logging.getLogger("httpcore").level == logging.WARNING
+
+
+def test_nothing_heavy_is_imported_with_the_floor() -> None:
+    code = "import sys, app.telnyx; assert 'httpx' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+
+# --- against the practice account
+
+
+class Office:
+    """A client of the practice account, and what a test asks of both."""
+
+    def __init__(self, account: PracticeAccount, folder: Path) -> None:
+        self.account = account
+        self.client = TelnyxClient(account.url, lambda: account.key)
+        self.document = folder / "x.pdf"
+        self.document.write_bytes(pdf(3))
+
+    def order(self, to: str, route: Route = Route.MEDIA) -> SendOrder:
+        return SendOrder(
+            self.account.connection_id,
+            to,
+            self.account.sender,
+            SendOptions(),
+            route,
+            TOKEN,
+            str(uuid.uuid4()),
+            self.document,
+        )
+
+    def send(self, to: str, route: Route = Route.MEDIA) -> Any:
+        order = self.order(to, route)
+        if route is Route.MEDIA:
+            self.client.upload(self.document, order.media_name, Steps(), Patience())
+        return self.client.send(order, nothing, Steps(), Patience())
+
+
+@pytest.fixture
+def office(practice_account: PracticeAccount, tmp_path: Path) -> Any:
+    office = Office(practice_account, tmp_path)
+    yield office
+    office.client.close()
+
+
+@pytest.mark.parametrize("route", Route)
+def test_a_whole_fax(office: Office, route: Route) -> None:
+    client = office.client
+    since = client.preflight() - timedelta(minutes=15)
+    outcome = office.send(RECIPIENT, route)
+    assert isinstance(outcome, Accepted)
+    final = until(lambda: fax if (fax := client.fax(outcome.fax.id)) and fax.status == "delivered" else None)
+    assert (final.to, final.page_count) == (RECIPIENT, 3)
+    assert final.client_state == (TOKEN if route is Route.MEDIA else "")
+    for to in (RECIPIENT, None):
+        found = client.scan(since, to)
+        assert [fax.id for fax in found.faxes] == [outcome.fax.id]
+        assert found.clean
+    assert len(office.account.accepted()) == 1
+    if route is Route.MEDIA:
+        assert client.delete_media(final.media_name)
+        assert client.delete_media(final.media_name)
+    assert "cancel" in client.cancel(final.id)
+
+
+def test_what_the_practice_account_holds(office: Office) -> None:
+    overview = office.client.overview()
+    assert office.account.connection_id in [application.id for application in overview.applications]
+    assert office.account.sender in [number.e164 for number in overview.numbers]
+    assert float(overview.balance.available) > 0
+    assert overview.balance.currency == "USD"
+
+
+def test_a_wrong_key(office: Office) -> None:
+    with pytest.raises(KeyRefused):
+        TelnyxClient(office.account.url, lambda: "KEYwrong").preflight()
+
+
+def test_an_account_without_media(tmp_path: Path) -> None:
+    account = PracticeAccount(tmp_path / "account", without_media=True).start()
+    try:
+        office = Office(account, tmp_path)
+        with pytest.raises(NoMediaRoute):
+            office.send(RECIPIENT)
+        assert isinstance(office.send(RECIPIENT, Route.CONTENTS), Accepted)
+        office.client.close()
+    finally:
+        account.stop()
+
+
+def test_answers_of_the_practice_account(office: Office) -> None:
+    """The recipient's number chooses what happens."""
+    assert office.send("+13125550105") == RequestRefused("10002", "'to' cannot receive faxes")
+    assert isinstance(office.send("+13125550108"), RefusedForNow)
+    for number, trouble in (("+13125550118", NoCredit), ("+13125550119", NotPermitted)):
+        outcome = office.send(number)
+        assert isinstance(outcome, AccountRefused)
+        assert type(outcome.error) is trouble
+    assert office.account.accepted() == []
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [("+13125550106", "no_answer"), ("+13125550109", "server_error"), ("+13125550120", "other_recipient")],
+)
+def test_a_lost_answer_is_found_by_its_token(office: Office, number: str, why: str) -> None:
+    since = office.client.preflight() - timedelta(minutes=15)
+    outcome = office.send(number)
+    assert isinstance(outcome, Unclear)
+    assert outcome.why == why
+    found = office.client.scan(since, None)
+    assert [fax.client_state for fax in found.faxes] == [TOKEN]
+    assert len(office.account.accepted()) == 1
+    assert outcome.telnyx_id in ("", found.faxes[0].id)
+
+
+def test_a_refusal_has_its_words(office: Office) -> None:
+    with pytest.raises(Refused) as raised:
+        office.client.upload(office.document, "no spaces", Steps(), Patience())
+    assert "media_name" in raised.value.sentence
