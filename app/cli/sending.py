@@ -8,7 +8,7 @@ from app.cli import USAGE, Failed, complain, say, say_json
 from app.cli.documents import described
 from app.cli.listing import as_json, line, meaning
 from app.cli.setup import NOT_SET_UP, place_of, sending_settings
-from app.cli.watching import Patience, Watch
+from app.cli.watching import DOUBT_SECONDS, Patience, Watch
 from app.core.document import CheckResult
 from app.core.errors import AccountError, StorageError
 from app.core.failure import status_words
@@ -65,12 +65,13 @@ def send(options: argparse.Namespace, key: str | None) -> int:
 
 
 def run(options: argparse.Namespace, key: str | None) -> int:
-    """The engine alone, until every fax has its end or needs a person."""
+    """The engine alone, until every fax has its end or needs a person; a lost answer is first looked for."""
     place = place_of(options, key)
+    doubt_until = time.monotonic() + DOUBT_SECONDS
     try:
         desk = place.accounts.open(place.kind)
         watch = Watch(desk)
-        while any(fax.state in IN_PROGRESS and not fax.asks_still_send for fax in desk.faxes.open_faxes()):
+        while any(_goes_on(fax, time.monotonic() < doubt_until) for fax in desk.faxes.open_faxes()):
             fact = watch.next(time.monotonic() + 1.0)
             if isinstance(fact, FaxChanged):
                 say(line(fact.fax))
@@ -81,6 +82,11 @@ def run(options: argparse.Namespace, key: str | None) -> int:
     finally:
         place.accounts.close()
     return 0
+
+
+def _goes_on(fax: Fax, in_doubt_too: bool) -> bool:
+    in_doubt = fax.state is FaxState.NEEDS_CHECK and not fax.damaged
+    return (fax.state in IN_PROGRESS and not fax.asks_still_send) or (in_doubt and in_doubt_too)
 
 
 def _checked(options: argparse.Namespace) -> CheckResult:

@@ -14,6 +14,14 @@ from app.core.options import Quality
 
 _DELIVERED = "+13125550101"
 _SPEED = 5.0
+_SCENES = (
+    "compose-empty",
+    "compose-ready-practice",
+    "compose-sending",
+    "last-sheet-practice",
+    "faxes-delivered",
+    "settings-practice",
+)
 
 
 def tour(options: argparse.Namespace, key: str | None) -> int:
@@ -38,7 +46,7 @@ def tour(options: argparse.Namespace, key: str | None) -> int:
     say("Drawing pictures of the window …")
     # In a process of its own: Qt is not needed for anything else here.
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([*_program(), "pictures", str(pictures)], env=environment, check=True)
+    subprocess.run([*_program(), "pictures", str(pictures), *_SCENES, "--scale", "1"], env=environment, check=True)
     say(f"Pictures of the window are in {pictures}")
     return code
 

@@ -32,7 +32,7 @@ class Watch:
 
 _QUEUED_SECONDS = 120.0
 # A lost answer is looked for at once and after 5 and 15 s, then after 30, 60 and 120.
-_DOUBT_SECONDS = 20.0
+DOUBT_SECONDS = 20.0
 _DOUBT_SECONDS_WAITING = 150.0
 
 
@@ -47,7 +47,7 @@ class Patience:
     def saw(self, state: FaxState) -> None:
         in_doubt = state is FaxState.NEEDS_CHECK
         if in_doubt and not self._in_doubt:
-            self.until = time.monotonic() + (_DOUBT_SECONDS_WAITING if self._waits else _DOUBT_SECONDS)
+            self.until = time.monotonic() + (_DOUBT_SECONDS_WAITING if self._waits else DOUBT_SECONDS)
         elif self._waits and not in_doubt:
             self.until = float("inf")
         self._in_doubt = in_doubt

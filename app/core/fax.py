@@ -147,6 +147,13 @@ _FAX_STATE = {
 
 
 _UNCLEAR = {AttemptState.UNKNOWN, AttemptState.RESULT_UNKNOWN}
+_UNDER_WAY = {
+    AttemptState.QUEUED,
+    AttemptState.UPLOADING,
+    AttemptState.COMMITTING,
+    AttemptState.ACCEPTED,
+    AttemptState.DELIVERED,
+}
 _NOTHING_THERE = {AttemptState.FAILED, AttemptState.REJECTED, AttemptState.CANCELED}
 
 
@@ -176,6 +183,11 @@ def in_doubt(attempts: Sequence[Attempt]) -> tuple[Attempt, ...]:
         if attempt.state in _UNCLEAR
         or (sent_again_in_vain and attempt.state is AttemptState.CLOSED_BY_PERSON and attempt.resolution == SENT_AGAIN)
     )
+
+
+def may_send_again(attempts: Sequence[Attempt]) -> bool:
+    """Whether a person may be offered a further attempt: only when none is under way, or has arrived."""
+    return bool(in_doubt(attempts)) and all(attempt.state not in _UNDER_WAY for attempt in attempts)
 
 
 def derive_state(attempts: Sequence[Attempt]) -> FaxState:

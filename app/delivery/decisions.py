@@ -3,18 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from app.core.attempt import AttemptNames, AttemptState
-from app.core.fax import Fax, Step, in_doubt
+from app.core.attempt import AttemptNames
+from app.core.fax import Fax, Step, in_doubt, may_send_again
 from app.core.orders import Cancel, FaxOrder, Resolution, Resolve, StillSend
 from app.core.transitions import after_cancel, after_decision, still_send
-
-_UNDER_WAY = (
-    AttemptState.QUEUED,
-    AttemptState.UPLOADING,
-    AttemptState.COMMITTING,
-    AttemptState.ACCEPTED,
-    AttemptState.DELIVERED,
-)
 
 
 def steps_of(order: FaxOrder, fax: Fax, new_names: Callable[[], AttemptNames], now: datetime) -> list[Step]:
@@ -35,7 +27,7 @@ def _resolution(order: Resolve, fax: Fax, new_names: Callable[[], AttemptNames],
     """All attempts in doubt are closed; one further attempt follows the last of them."""
     doubtful = in_doubt(fax.attempts)
     again = order.resolution is Resolution.SEND_AGAIN
-    if again and any(attempt.state in _UNDER_WAY for attempt in fax.attempts):
+    if again and not may_send_again(fax.attempts):
         return []
     steps = [
         after_decision(

@@ -169,7 +169,7 @@ class TelnyxClient:
         """On a kept connection, and once more on a new one where that was closed meanwhile. Raises NoAnswer."""
         end = monotonic() + JSON_SECONDS
         with self._kept_connection() as connection:
-            ask = partial(connection.exchange, "GET", path, params=parameters, stall=JSON_SECONDS, keep=True)
+            ask = partial(connection.exchange, "GET", path, params=parameters, keep=True)
             try:
                 return ask(seconds=JSON_SECONDS)
             except NoAnswer:
@@ -181,7 +181,7 @@ class TelnyxClient:
         """A request that changes something, on a connection of its own. Raises FaxError."""
         with closing(Connection(self._access)) as connection:
             try:
-                return connection.exchange(method, path, seconds=JSON_SECONDS, stall=JSON_SECONDS)
+                return connection.exchange(method, path, seconds=JSON_SECONDS)
             except NoAnswer as error:
                 raise error.error from error
 

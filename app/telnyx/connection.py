@@ -82,10 +82,10 @@ class Connection:
         headers: Mapping[str, str] | None = None,
         content: bytes | Iterable[bytes] = b"",
         seconds: float,
-        stall: float,
+        stall: float | None = None,
         keep: bool = False,
     ) -> Answer:
-        """One request and its answer within `seconds`, never more than `stall` of them without a byte moving.
+        """One request and its answer within `seconds`, and where `stall` is given never so many without a byte moving.
 
         Raises NoAnswer, and what the iterable of `content` raises.
         """

@@ -23,7 +23,6 @@ def send_by_media_name(connection: Connection, order: SendOrder) -> PostOutcome:
             headers={"Content-Type": "application/json"},
             content=wire.order_json(order),
             seconds=JSON_SECONDS,
-            stall=JSON_SECONDS,
         )
     except Exception as error:  # no class of error is proof, not even one that would be our bug
         if connection.handed_over:

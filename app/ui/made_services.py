@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
-
 from app.core.attempt import Attempt, AttemptState, Route
 from app.core.document import (
     Content,
@@ -35,6 +32,7 @@ from app.core.settings import (
     SenderNumber,
     Settings,
 )
+from app.ui.made_page import draw_letter
 from app.ui.services import PracticeNumber, Services, Session
 
 NOW = datetime(2026, 3, 2, 15, 12, tzinfo=UTC)
@@ -106,7 +104,7 @@ class MadeDocuments:
     def picture(self, document: int, page: int, width: int, height: int) -> Picture:
         paper = self._documents[document].pages[page - 1]
         scale = min(width / paper.width_pt, height / paper.height_pt)
-        image = _letter(page, max(1, round(paper.width_pt * scale)), max(1, round(paper.height_pt * scale)))
+        image = draw_letter(page, max(1, round(paper.width_pt * scale)), max(1, round(paper.height_pt * scale)))
         return Picture(image.width(), image.height(), image.bytesPerLine(), memoryview(bytes(image.constBits())))
 
     def close(self, document: int) -> None:
@@ -285,32 +283,3 @@ def made_fax(
         at,
         (only,),
     )
-
-
-def _letter(page: int, width: int, height: int) -> QImage:
-    """Grey bars where lines of text would be: a page that says nothing about anybody."""
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor("white"))
-    painter = QPainter(image)
-    scale = width / 612
-    font = QFont()
-    font.setPixelSize(max(1, round(22 * scale)))
-    painter.setFont(font)
-    painter.setPen(QColor("#111111"))
-    box = QRect(round(72 * scale), round(60 * scale), round(468 * scale), round(40 * scale))
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft, "Referral letter" if page == 1 else f"Results, page {page}")
-    for line in range(24):
-        x = 72.0
-        end = 540 - (line * 37 + page * 53) % 60 - (220 if line % 6 == 5 else 0)
-        while x < end:
-            word = 14 + (line * 31 + round(x) * 7 + page * 11) % 36
-            painter.fillRect(
-                round(x * scale),
-                round((124 + line * 24) * scale),
-                max(1, round(min(word, end - x) * scale)),
-                max(1, round(5 * scale)),
-                QColor("#3a3a3a"),
-            )
-            x += word + 7
-    painter.end()
-    return image

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.choices import amount
 from app.core.errors import FaxError
@@ -31,7 +31,8 @@ from app.ui.compose.page import ComposePage
 from app.ui.drop import DropVeil, accept_copy, files_of
 from app.ui.engine_link import EngineLink
 from app.ui.services import Services
-from app.ui.widgets import Banner, Button, label, row, secondary_button
+from app.ui.tab_row import TabRow
+from app.ui.widgets import Banner, secondary_button
 
 if TYPE_CHECKING:
     from app.ui.faxes.page import FaxesPage
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.link = EngineLink(self)
         self.account = AccountInUse(services, self.link, self)
         self.bar = AccountBar()
-        self.balance = label(tone="secondary")
+        self.tabs = TabRow()
         self.paused = Banner("attention")
         self.resume = secondary_button("Try again", self.link.resume_queue)
         self.paused.buttons.addWidget(self.resume)
@@ -73,7 +74,6 @@ class MainWindow(QMainWindow):
         self.compose = ComposePage(services, self.account, self.link, now)
         self._now = now
         self._pages = QStackedWidget()
-        self._tabs = QButtonGroup(self)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -84,17 +84,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(services.window))
 
     def _lay_out(self) -> None:
-        tabs = row(spacing=theme.XS)
-        for number, name in enumerate(("New fax", "Faxes", "Settings")):
-            tab = Button(name, "tab", "", None)
-            tab.setCheckable(True)
-            tab.setToolTip(f"Ctrl+{number + 1}")
-            self._tabs.addButton(tab, number)
-            tabs.addWidget(tab)
-        self.tab(0).setChecked(True)
-        tabs.addStretch(1)
-        tabs.addWidget(self.balance)
-        tabs.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
         self._paused_place = QWidget()
         paused = QVBoxLayout(self._paused_place)
         paused.setContentsMargins(theme.L, 0, theme.L, theme.M)
@@ -104,7 +93,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addLayout(tabs)
+        layout.addWidget(self.tabs)
         layout.addWidget(self._paused_place)
         self._paused_place.hide()
         layout.addWidget(self._pages, 1)
@@ -116,7 +105,7 @@ class MainWindow(QMainWindow):
         from app.ui.faxes.page import FaxesPage
 
         page = FaxesPage(self._services, self.account, self.link, self._now)
-        page.count_changed.connect(self._count)
+        page.count_changed.connect(partial(self.tabs.count, 1))
         page.new_fax_wanted.connect(self._new_fax)
         page.compose_again.connect(self._compose_again)
         return self._added(page)
@@ -134,7 +123,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _connect(self) -> None:
-        self._tabs.idClicked.connect(self.show_page)
+        self.tabs.picked.connect(self.show_page)
         self.bar.connect_wanted.connect(self._connect_account)
         self.bar.numbers_wanted.connect(self._show_practice_numbers)
         self.compose.settings_wanted.connect(self.show_settings)
@@ -163,17 +152,10 @@ class MainWindow(QMainWindow):
             action.triggered.connect(act)
             self.addAction(action)
 
-    def tab(self, number: int) -> QAbstractButton:
-        return self._tabs.button(number)
-
-    @property
-    def page_number(self) -> int:
-        return self._tabs.checkedId()
-
     # orders
 
     def show_page(self, number: int) -> None:
-        self.tab(number).setChecked(True)
+        self.tabs.choose(number)
         self._pages.setCurrentWidget((self.compose, self.faxes, self.settings)[number])
 
     def show_settings(self) -> None:
@@ -198,7 +180,7 @@ class MainWindow(QMainWindow):
         self.compose.begin()
 
     def _send(self) -> None:
-        if self.page_number == 0:
+        if self.tabs.chosen == 0:
             self.compose.open_last_sheet()
 
     def _check_now(self) -> None:
@@ -230,16 +212,13 @@ class MainWindow(QMainWindow):
         account = self.account.account
         if account:
             self.bar.show_account(account)
-        self.balance.setText("")
+        self.tabs.balance.setText("")
         self._paused_place.hide()
 
     def _show_balance(self) -> None:
         overview, account = self.account.overview, self.account.account
         known = overview is not None and account is not None and account.kind is not AccountKind.PRACTICE
-        self.balance.setText(f"Balance {amount(overview.balance)}" if known and overview else "")
-
-    def _count(self, count: int) -> None:
-        self.tab(1).setText(f"Faxes  {count:,}" if count else "Faxes")
+        self.tabs.balance.setText(f"Balance {amount(overview.balance)}" if known and overview else "")
 
     def _show_paused(self, error: FaxError) -> None:
         self.paused.say("Sending is paused.", str(error.sentence))

@@ -4,10 +4,11 @@ A scene builds a window (or a dialog over it) out of made services and brings it
 screens has its own in scenes.py.
 """
 
+import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from app.ui.main_window import MainWindow
 
 SIZES = (QSize(1180, 800), QSize(1024, 640))
 _SETTLE_MS = 10_000
+_SCALED = "QT_SCALE_FACTOR"
+_QUIET = "default.warning=false"  # the offscreen platform complains of what it cannot do
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +85,31 @@ def scenes() -> tuple[Scene, ...]:
     return (*compose.SCENES, *faxes.SCENES, *settings.SCENES)
 
 
-def render_all(out: Path, wanted: str = "") -> None:
-    """Writes NAME-light-1180x800.png and so on into `out`, with @2x for 200 %. `wanted`: only scenes with this in
-    their name. Raises subprocess.CalledProcessError when a scene fails."""
-    out.mkdir(parents=True, exist_ok=True)
-    for scale in ("1", "2"):
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-        subprocess.run([sys.executable, "-m", "app.ui.pictures", str(out), wanted], env=environment, check=True)
+def main(arguments: list[str]) -> int:
+    """`OUT [WORD...] [--scale 1|2]`: writes NAME-light-1180x800.png and so on into OUT, with @2x for 200 %; only scenes
+    with one of the words in their name. Each scale is a process of its own, for Qt takes it up once, at the start."""
+    parser = argparse.ArgumentParser(prog="faxwell pictures", description="Draws every screen and state of the window.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--scale", choices=("1", "2"))
+    options = parser.parse_intermixed_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.scale and os.environ.get(_SCALED) == options.scale:
+        render(options.out, options.words or [""])
+        return 0
+    for scale in (options.scale,) if options.scale else ("1", "2"):
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": _QUIET, _SCALED: scale}
+        command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
+        subprocess.run([*command, "pictures", *arguments, "--scale", scale], env=environment, check=True)
+    return 0
 
 
-def render(out: Path, wanted: str = "") -> None:
-    """In this process, at the scale it was started with."""
+def render(out: Path, words: Sequence[str] = ("",)) -> None:
+    """In this process, at the scale it was started with. Words: see main."""
     app = QApplication.instance()
     theme.install(app if isinstance(app, QApplication) else QApplication([]))
     for scene in scenes():
-        if wanted in scene.name:
+        if any(word in scene.name for word in words):
             _render_scene(scene, out)
 
 
@@ -117,7 +130,3 @@ def _render_scene(scene: Scene, out: Path) -> None:
             subject.grab().save(str(out / f"{name}-{size.width()}x{size.height()}{'@2x' if doubled else ''}.png"))
     theme.current().show(Qt.ColorScheme.Light)
     stage.clear()
-
-
-if __name__ == "__main__":
-    render(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "")

@@ -88,7 +88,6 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._system_palette = QPalette(app.palette())
         self._base = max(13, QFontInfo(app.font()).pixelSize())
         self._dressed = False
         self.roles = LIGHT
@@ -96,9 +95,9 @@ class Theme(QObject):
         font.setPixelSize(self._base)
         app.setFont(font)
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
-        self._follow()
+        hints.colorSchemeChanged.connect(self.follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self.follow)
+        self.follow()
 
     def size(self, at_100: int) -> int:
         """A length that grows with the system's text size: what is 36 at 13 px is 50 at 18 px."""
@@ -117,13 +116,12 @@ class Theme(QObject):
         """Light or dark regardless of the system, for pictures."""
         self._wear(DARK if scheme is Qt.ColorScheme.Dark else LIGHT)
 
-    def _follow(self) -> None:
-        hints = QGuiApplication.styleHints()
-        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-            self._system_palette = QPalette(self._app.style().standardPalette())
-            self._wear(_of_system(self._system_palette))
+    def follow(self) -> None:
+        """Wears what the system asks for."""
+        if wants_high_contrast():
+            self._wear(_of_system(system_palette(self._app)))
         else:
-            self._wear(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT)
+            self._wear(DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT)
 
     def _wear(self, roles: Roles) -> None:
         self.roles = roles
@@ -164,6 +162,15 @@ def current() -> Theme:
 
 def roles() -> Roles:
     return current().roles
+
+
+def wants_high_contrast() -> bool:
+    wanted = QGuiApplication.styleHints().accessibility().contrastPreference()
+    return wanted is Qt.ContrastPreference.HighContrast
+
+
+def system_palette(app: QApplication) -> QPalette:
+    return app.style().standardPalette()
 
 
 def _of_system(palette: QPalette) -> Roles:

@@ -15,7 +15,7 @@ import pytest
 from app.core import transitions
 from app.core.attempt import Attempt, AttemptNames, AttemptState, Cause
 from app.core.errors import NoCredit, Offline
-from app.core.fax import Fax, FaxState, SpooledDocument, Step, deciding_attempt, derive_state, in_doubt
+from app.core.fax import Fax, FaxState, SpooledDocument, Step, deciding_attempt, derive_state, in_doubt, may_send_again
 from app.core.options import SendOptions
 from app.core.orders import Resolution
 from app.core.ports import Accepted, AccountRefused, NotSent, PostOutcome, RemoteFax, RequestRefused, Scan, Unclear
@@ -62,6 +62,23 @@ class World:
     under_way: frozenset[str] = frozenset()
     answer: str = ""
     decisions: int = 0
+
+    def key(self) -> tuple[object, ...]:
+        """What makes two worlds the same."""
+        attempts = tuple(
+            (
+                one.state,
+                one.token,
+                one.telnyx_id,
+                one.raw_status,
+                one.cause,
+                one.cancel_asked,
+                one.resolution,
+                one.other_id,
+            )
+            for one in self.attempts
+        )
+        return attempts, self.faxes, self.asked, self.under_way, self.answer, self.decisions
 
     def remote(self, place: int) -> RemoteFax:
         fax = self.faxes[place]
@@ -115,14 +132,15 @@ class Search:
         """How many worlds were seen, and the first violation."""
         first = replace(transitions.first_attempt(self.rules.names(1), NOW), id=1, fax_id=1)
         start = World((plain(first),))
-        seen, edge = {start}, [start]
+        seen, edge = {start.key()}, [start]
         while edge:
             following = []
             for world in edge:
                 for new in self.after(world):
-                    if new in seen:
+                    key = new.key()
+                    if key in seen:
                         continue
-                    seen.add(new)
+                    seen.add(key)
                     following.append(new)
                     wrong = self.violation(new)
                     if wrong or len(seen) > limit:
@@ -231,6 +249,8 @@ class Search:
         for attempt in in_doubt(world.attempts)[-1:]:
             for resolution in Resolution:
                 again = resolution is Resolution.SEND_AGAIN
+                if again and not may_send_again(world.attempts):
+                    continue
                 names = self.rules.names(len(world.attempts) + 1) if again else None
                 step = transitions.after_decision(attempt, resolution, "", "", names, NOW)
                 yield applied(world, step, decisions=world.decisions + again)
@@ -240,7 +260,9 @@ class Search:
         after = replace(world, asked=None, answer="")
         for attempt in world.attempts:
             names = self.rules.names(len(after.attempts) + 1)
-            stepped = applied(after, self.rules.after_restart(attempt, names, NOW)) if attempt in after.attempts else None
+            stepped = (
+                applied(after, self.rules.after_restart(attempt, names, NOW)) if attempt in after.attempts else None
+            )
             after = stepped or after
         if len(after.attempts) < MOST_ATTEMPTS or after.attempts[-1].state is not S.UPLOADING:
             yield after

@@ -127,13 +127,16 @@ class Peer:
 class FaultServer:
     behaviour: Behaviour
     tls: ssl.SSLContext | None = None
-    host: str = "127.0.0.1"
+    receive_buffer: int = 0
+    """Bytes that the system takes for a peer that does not read; 0: as many as it likes."""
     received: list[Received] = field(default_factory=list)
     connections: int = 0
     ended: threading.Event = field(default_factory=threading.Event)
 
     def __enter__(self) -> FaultServer:
-        self._listener = socket.create_server((self.host, 0))
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        if self.receive_buffer:
+            self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, self.receive_buffer)
         self._open: list[socket.socket] = []
         self._threads = [threading.Thread(target=self._accept, daemon=True)]
         self._threads[0].start()
@@ -158,7 +161,7 @@ class FaultServer:
 
     @property
     def url(self) -> str:
-        return f"{'https' if self.tls else 'http'}://{self.host}:{self.port}/v2"
+        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}/v2"
 
     @property
     def posts(self) -> list[Received]:

@@ -17,8 +17,10 @@ import pytest
 from app.core.attempt import Route
 from app.core.errors import (
     FaxError,
+    KeyMalformed,
     KeyRefused,
     NoCredit,
+    NoKey,
     NoMediaRoute,
     NotPermitted,
     Offline,
@@ -27,7 +29,16 @@ from app.core.errors import (
     Unreachable,
 )
 from app.core.options import SendOptions
-from app.core.ports import Accepted, AccountRefused, RefusedForNow, RequestRefused, SendOrder, TelnyxPort, Unclear
+from app.core.ports import (
+    Accepted,
+    AccountRefused,
+    NotSent,
+    RefusedForNow,
+    RequestRefused,
+    SendOrder,
+    TelnyxPort,
+    Unclear,
+)
 from app.telnyx.client import TelnyxClient
 from tests.practice_account import PracticeAccount, pdf, until
 from tests.telnyx.conftest import KEY, RECIPIENT, TOKEN, Patience, Steps, nothing
@@ -188,6 +199,23 @@ def test_a_connection_is_usable_again_after_a_deadline(monkeypatch: pytest.Monke
         client.close()
 
 
+def test_after_a_deadline_on_a_kept_connection_nothing_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def behave(peer: Peer) -> None:
+        peer.request()
+        peer.send(reply(200, {"data": FAX}))
+        peer.request()
+        peer.mute()
+
+    with FaultServer(behave) as server:
+        client = TelnyxClient(server.url, lambda: KEY)
+        client.fax(FAX["id"])
+        monkeypatch.setattr("app.telnyx.client.JSON_SECONDS", 0.2)
+        with pytest.raises(Offline):
+            client.fax(FAX["id"])
+        client.close()
+    assert server.connections == 1
+
+
 def test_close_hangs_up() -> None:
     with FaultServer(answering(reply(200, {"data": FAX}))) as server:
         client = TelnyxClient(server.url, lambda: KEY)
@@ -252,6 +280,37 @@ def test_what_a_scan_asks_for() -> None:
 def test_a_scan_with_entries_that_make_no_sense_is_not_clean(items: list[Any]) -> None:
     found: Scan = only(reply(200, {"data": items, "meta": {**META, "total_results": len(items)}}), READS["scan"])
     assert not found.clean
+
+
+def test_an_overview_with_a_page_missing_is_an_error() -> None:
+    balance = reply(200, {"data": {"available_credit": "1.00", "currency": "USD"}})
+    page = reply(200, {"data": [{"id": "1"}], "meta": {**META, "page_size": 1, "total_pages": 2, "total_results": 2}})
+    with FaultServer(answering(balance, page, reply(500, b""))) as server, pytest.raises(Unreachable):
+        TelnyxClient(server.url, lambda: KEY).overview()
+    assert len(server.received) == 3
+
+
+@pytest.mark.parametrize("trouble", [NoKey, KeyMalformed])
+def test_without_a_key_nothing_leaves(trouble: type[FaxError], tmp_path: Path) -> None:
+    def find_key() -> str:
+        if trouble is NoKey:
+            raise NoKey
+        return "KEY in two lines\nX-Other: header"
+
+    document = tmp_path / "x.pdf"
+    document.write_bytes(b"%PDF")
+    with FaultServer(answering(reply(202, {"data": FAX}))) as server:
+        client = TelnyxClient(server.url, find_key)
+        for call in (*READS.values(), *CHANGES.values()):
+            with pytest.raises(trouble):
+                call(client)
+        for route in Route:
+            order = SendOrder("1", RECIPIENT, "+13125550100", SendOptions(), route, TOKEN, "media-1", document)
+            outcome = client.send(order, lambda: pytest.fail("marked"), Steps(), Patience())
+            assert isinstance(outcome, NotSent)
+            assert type(outcome.error) is trouble
+        client.close()
+    assert server.connections == 0
 
 
 def test_cancel() -> None:

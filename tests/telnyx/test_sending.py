@@ -26,6 +26,7 @@ from app.core.ports import (
 from app.telnyx.client import TelnyxClient
 from tests.telnyx.conftest import KEY, RECIPIENT, TOKEN, Patience, Steps, nothing
 from tests.telnyx.fault_server import Behaviour, FaultServer, Peer, Received, answering, reply
+from tests.telnyx.test_upload import wait_until_still
 from tests.telnyx.test_wire import FAX
 
 Order = Callable[[Route], SendOrder]
@@ -380,15 +381,18 @@ def test_an_answer_before_the_end_of_the_request(order: Order, answer: bytes, ex
 
 
 def test_a_person_who_is_faster_than_the_mark(order: Order) -> None:
-    patience = Patience()
+    patience, steps = Patience(), Steps()
 
     def stalled(peer: Peer) -> None:
         peer.head()
+        wait_until_still(steps)
         patience.cancel()
         peer.until_closed()
 
     with FaultServer(stalled) as server, pytest.raises(Canceled):
-        send(server.url, too_large_for_all_buffers(order), lambda: pytest.fail("marked"), patience)
+        TelnyxClient(server.url, lambda: KEY).send(
+            too_large_for_all_buffers(order), lambda: pytest.fail("marked"), steps, patience
+        )
     assert not server.received[0].complete
 
 

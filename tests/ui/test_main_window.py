@@ -21,32 +21,31 @@ from app.ui.practice_numbers import PracticeNumbers
 from tests.ui.made_window import fill, open_window
 
 
-def _drop(window: MainWindow, *urls: QUrl) -> tuple[QDragEnterEvent, QDropEvent | None]:
-    """Drags over the window and, where that is welcome, drops."""
+def _drop(window: MainWindow, *urls: QUrl) -> list[Qt.DropAction]:
+    """Drags over the window and, where that is welcome, drops; what the window answers to each."""
     data = QMimeData()
     data.setUrls(list(urls))
     offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(300, 300), offered, data, button, keys)
-    enter.setDropAction(Qt.DropAction.MoveAction)
-    enter.ignore()
-    QApplication.sendEvent(window, enter)
-    if not enter.isAccepted():
-        return enter, None
-    drop = QDropEvent(QPointF(300, 300), offered, data, button, keys)
-    drop.setDropAction(Qt.DropAction.MoveAction)
-    QApplication.sendEvent(window, drop)
-    return enter, drop
+    answers = []
+    for event in (
+        QDragEnterEvent(QPoint(300, 300), offered, data, button, keys),
+        QDropEvent(QPointF(300, 300), offered, data, button, keys),
+    ):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.ignore()
+        QApplication.sendEvent(window, event)
+        if not event.isAccepted():
+            break
+        answers.append(event.dropAction())
+    return answers
 
 
 def test_a_dropped_file_is_copied_never_moved_and_opened(qtbot: QtBot) -> None:
     world = made()
     window = open_window(qtbot, world)
     window.show_page(2)
-    enter, drop = _drop(window, QUrl.fromLocalFile(str(LETTER_PATH)))
-    assert enter.dropAction() is Qt.DropAction.CopyAction
-    assert drop is not None
-    assert drop.dropAction() is Qt.DropAction.CopyAction
+    assert _drop(window, QUrl.fromLocalFile(str(LETTER_PATH))) == [Qt.DropAction.CopyAction] * 2
     qtbot.waitUntil(lambda: world.documents.opened == [LETTER_PATH])
     assert window.compose.isVisible()
     assert not window.drop_veil.isVisible()
@@ -62,8 +61,7 @@ def test_several_dropped_files_are_none(qtbot: QtBot) -> None:
 
 def test_what_is_no_file_here_is_not_welcome(qtbot: QtBot) -> None:
     window = open_window(qtbot, made())
-    enter, _ = _drop(window, QUrl("https://example.com/letter.pdf"))
-    assert not enter.isAccepted()
+    assert _drop(window, QUrl("https://example.com/letter.pdf")) == []
     assert not window.drop_veil.isVisible()
 
 
@@ -109,8 +107,8 @@ def test_connecting_leads_to_the_key(qtbot: QtBot) -> None:
 
 
 def test_the_balance_is_told_where_money_is_real(qtbot: QtBot) -> None:
-    assert open_window(qtbot, made()).balance.text() == "Balance $18.42"
-    assert open_window(qtbot, made(AccountKind.PRACTICE)).balance.text() == ""
+    assert open_window(qtbot, made()).tabs.balance.text() == "Balance $18.42"
+    assert open_window(qtbot, made(AccountKind.PRACTICE)).tabs.balance.text() == ""
 
 
 def test_a_paused_queue_says_why_and_can_go_on(qtbot: QtBot) -> None:
@@ -129,7 +127,7 @@ def test_the_tab_counts_what_needs_a_person(qtbot: QtBot) -> None:
     world = made()
     window = open_window(qtbot, world)
     world.engine.tell(FaxChanged(made_fax(4, AttemptState.UNKNOWN)))
-    qtbot.waitUntil(lambda: window.tab(1).text() == "Faxes  1")
+    qtbot.waitUntil(lambda: window.tabs.tab(1).text() == "Faxes  1")
 
 
 def test_an_account_that_does_not_open_is_said(qtbot: QtBot) -> None:
@@ -153,8 +151,8 @@ def test_pages_by_keyboard(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModif
     window = open_window(qtbot, made())
     window.show_page(2 if page != 2 else 0)
     QTest.keyClick(window, key, modifier)
-    assert window.page_number == page
-    assert window.tab(page).isChecked()
+    assert window.tabs.chosen == page
+    assert window.tabs.tab(page).isChecked()
 
 
 def test_control_enter_leads_to_the_last_sheet_and_no_further(qtbot: QtBot) -> None:
@@ -219,5 +217,5 @@ def test_a_path_from_elsewhere_is_shown_on_new_fax(qtbot: QtBot) -> None:
     window = open_window(qtbot, world)
     window.show_page(1)
     window.open_files([Path("/home/clinic/other.pdf")])
-    assert window.page_number == 0
+    assert window.tabs.chosen == 0
     qtbot.waitUntil(lambda: [path.name for path in world.documents.opened] == ["other.pdf"])

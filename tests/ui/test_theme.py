@@ -71,6 +71,17 @@ def test_dark_is_worn_by_everything(qapp: QApplication) -> None:
     assert LIGHT.card not in qapp.styleSheet()
 
 
+@pytest.mark.usefixtures("_light_again")
+def test_high_contrast_is_the_systems(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    system = QPalette(QColor("#000000"), QColor("#000000"))
+    system.setColor(QPalette.ColorRole.WindowText, QColor("#ffff00"))
+    monkeypatch.setattr(theme, "wants_high_contrast", lambda: True)
+    monkeypatch.setattr(theme, "system_palette", lambda app: system)
+    theme.current().follow()
+    worn = theme.roles()
+    assert (worn.window, worn.text, worn.secondary, worn.field) == ("#000000", "#ffff00", "#ffff00", "#ffff00")
+
+
 def test_every_icon_named_in_the_code_is_there(qapp: QApplication) -> None:
     """Names of icons are strings like "circle-check" beside the word icon, or in the tables of looks."""
     text = "\n".join(path.read_text("utf-8") for path in UI.rglob("*.py"))

@@ -14,14 +14,15 @@ class QualityField(QWidget):
         self.combo = Combo()
         self.combo.setAccessibleName("Quality")
         for quality in Quality:
-            self.combo.addItem(QUALITY_LABELS[quality], quality)
-        self._purpose = label(tone="secondary", wrap=True)
+            purpose, _, _ = QUALITY_PURPOSES[quality].partition(". ")
+            self.combo.addItem(f"{QUALITY_LABELS[quality]} · {purpose.rstrip('.')}")
+        self._price = label(tone="secondary", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.XS)
         layout.addWidget(section_title("&Quality", self.combo))
         layout.addWidget(self.combo)
-        layout.addWidget(self._purpose)
+        layout.addWidget(self._price)
         self.combo.currentIndexChanged.connect(self._say)
         self.choose(Quality.HIGH)
 
@@ -33,4 +34,7 @@ class QualityField(QWidget):
         self.combo.setCurrentIndex(list(Quality).index(quality))
 
     def _say(self, index: int) -> None:
-        self._purpose.setText(QUALITY_PURPOSES[self.quality])
+        """What it costs in time, where it does."""
+        _, _, price = QUALITY_PURPOSES[self.quality].partition(". ")
+        self._price.setText(price)
+        self._price.setVisible(bool(price))

@@ -74,10 +74,12 @@ def test_a_verdict_about_another_document_is_dropped(qtbot: QtBot, documents: Sl
     reading.open(Path("bad.pdf"))
     with qtbot.waitSignal(reading.progress, check_params_cb=lambda done, total: done == 2):
         pass
+    verdicts: list[DocumentVerdict | None] = []
+    reading.changed.connect(lambda: verdicts.append(reading.verdict))
     reading.open(Path("good.pdf"))
     documents.go_on.set()
     qtbot.waitUntil(lambda: reading.verdict is not None)
-    assert reading.verdict == DocumentVerdict(DocumentClass.A)
+    assert verdicts == [None, None, DocumentVerdict(DocumentClass.A)]
     assert documents.closed == [1]
 
 

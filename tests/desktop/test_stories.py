@@ -1,0 +1,160 @@
+"""Whole faxes, as a person sends them: the real window on a real display, mouse and keyboard, a server in its own
+process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.desktop.desktop import Desktop, Program, wait_for
+from tests.desktop.drag import DragSource
+from tests.practice_account import ROOT, PracticeAccount
+
+pytestmark = pytest.mark.desktop
+DELIVERED = "+13125550101"
+BUSY = "+13125550102"
+DROPPED = "+13125550106"
+SHEET = r"^Send this fax\?$"
+
+
+class Office:
+    """A desktop, an account, a data folder, and the window on them."""
+
+    def __init__(self, desktop: Desktop, account: PracticeAccount, data: Path) -> None:
+        self.desktop = desktop
+        self.account = account
+        self.data = data
+        self.program = self.start()
+
+    def start(self, *files: Path) -> Program:
+        common = ["-m", "app", "--data-dir", str(self.data), "--api-url", self.account.url]
+        self.program = self.desktop.start(
+            sys.executable, *common, *map(str, files), FAXWELL_API_KEY=self.account.key, PYTHONPATH=str(ROOT)
+        )
+        self.window = self.desktop.window("^Faxwell$").place(260, 30, 1000, 700)
+        return self.program
+
+    def drop(self, document: Path) -> None:
+        assert DragSource(self.desktop, document).drag_to(self.window.middle()) == "CopyAction"
+        self.window.activate()
+
+    def send(self, number: str) -> None:
+        """Types the number into the field that has the focus, and confirms the last sheet once it can be opened."""
+        self.window.activate()
+        self.desktop.type(number)
+        wait_for(self._sheet, "the last sheet")
+        self.desktop.window(SHEET).activate()
+        self.desktop.key("Return")
+
+    def _sheet(self) -> list[str]:
+        self.desktop.key("ctrl+Return")
+        return self.desktop.windows(SHEET)
+
+    def faxes(self) -> list[dict[str, Any]]:
+        """What `faxwell list` says beside the running window."""
+        common = ["--data-dir", str(self.data), "--api-url", self.account.url]
+        listed = subprocess.run(
+            [sys.executable, "-m", "app", "list", "--json", *common], cwd=ROOT, capture_output=True, check=True
+        )
+        found = json.loads(listed.stdout)
+        assert isinstance(found, list)
+        return found
+
+    def wait_for_state(self, *states: str) -> dict[str, Any]:
+        return wait_for(
+            lambda: next((fax for fax in self.faxes() if fax["state"] in states), {}), f"a fax {' or '.join(states)}"
+        )
+
+
+@pytest.fixture
+def account(tmp_path: Path) -> Iterator[PracticeAccount]:
+    account = PracticeAccount(tmp_path / "server", speed=20).start()
+    yield account
+    account.stop()
+
+
+@pytest.fixture
+def office(desktop: Desktop, account: PracticeAccount, tmp_path: Path) -> Office:
+    return Office(desktop, account, tmp_path / "data")
+
+
+@pytest.fixture
+def letter(corpus: Path) -> Path:
+    return corpus / "PdfPig__Single_Page_Simple_-_from_inkscape.pdf"
+
+
+def test_dropped_typed_sent_delivered(office: Office, letter: Path, tmp_path: Path) -> None:
+    office.drop(letter)
+    office.send("312 555 0101")
+    fax = office.wait_for_state("delivered")
+    assert fax["to"] == DELIVERED
+    (accepted,) = office.account.accepted()
+    assert accepted["id"] == fax["telnyx_id"]
+    assert letter.exists()
+    office.desktop.key("ctrl+2")
+    keep_picture(office.desktop, "delivered")
+
+
+def test_a_busy_line_is_said(office: Office, letter: Path) -> None:
+    office.drop(letter)
+    office.send(BUSY)
+    assert office.wait_for_state("failed")["reason"] == "user_busy"
+    office.desktop.key("ctrl+2")
+    keep_picture(office.desktop, "busy")
+
+
+def test_killed_while_sending_it_ends_right_and_once(office: Office, letter: Path) -> None:
+    office.drop(letter)
+    office.send(DELIVERED)
+    wait_for(office.account.accepted, "the server to accept")
+    office.program.kill()
+    office.start()
+    office.wait_for_state("delivered")
+    assert len(office.account.accepted()) == 1
+    assert len(office.faxes()) == 1
+
+
+def test_a_dropped_line_is_found_again(office: Office, letter: Path) -> None:
+    office.drop(letter)
+    office.send(DROPPED)
+    fax = office.wait_for_state("delivered")
+    shown = json.loads(
+        subprocess.run(
+            [sys.executable, "-m", "app", "show", str(fax["id"]), "--json", "--data-dir", str(office.data),
+             "--api-url", office.account.url],
+            cwd=ROOT, capture_output=True, check=True,
+        ).stdout
+    )  # fmt: skip
+    happened = [entry["what"] for entry in shown["timeline"]]
+    assert happened.index("answer_lost") < happened.index("found") < happened.index("delivered")
+    assert len(office.account.accepted()) == 1
+
+
+def test_enter_held_down_is_one_fax(office: Office, letter: Path) -> None:
+    office.drop(letter)
+    office.window.activate()
+    office.desktop.type(DELIVERED)
+    wait_for(office._sheet, "the last sheet")
+    office.desktop.window(SHEET).activate()
+    office.desktop.key(*["Return"] * 50)
+    office.wait_for_state("delivered")
+    assert len(office.account.accepted()) == 1
+
+
+def test_it_leaves_on_a_signal(office: Office) -> None:
+    office.program.process.terminate()
+    assert office.program.wait() == 0, office.program.output()
+
+
+def keep_picture(desktop: Desktop, name: str) -> None:
+    """For people to look at, where FAXWELL_PICTURES names a folder."""
+    if folder := os.environ.get("FAXWELL_PICTURES"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        desktop.screenshot(Path(folder, f"story-{name}.png"))

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from app.core.errors import Offline
+from app.telnyx.access import access_to
+from app.telnyx.connection import Connection, NoAnswer
+from tests.telnyx.conftest import KEY
+from tests.telnyx.fault_server import FaultServer, Peer, answering, reply
+
+
+def test_what_was_broken_off_before_it_began_does_not_begin() -> None:
+    with FaultServer(answering(reply(200, {}))) as server:
+        connection = Connection(access_to(server.url, lambda: KEY, None))
+        connection.break_off()
+        with pytest.raises(NoAnswer) as raised:
+            connection.exchange("GET", "/faxes", seconds=10)
+        assert isinstance(raised.value.error, Offline)
+        assert not connection.handed_over
+        connection.close()
+    assert server.received == []
+
+
+def test_after_a_renewal_it_begins() -> None:
+    with FaultServer(answering(reply(200, {}))) as server:
+        connection = Connection(access_to(server.url, lambda: KEY, None))
+        connection.break_off()
+        connection.renew()
+        assert connection.exchange("GET", "/faxes", seconds=10).status == 200
+        connection.close()
+
+
+def test_only_an_exchange_over_a_connection_from_before_counts_as_reused() -> None:
+    """Whether one may be asked again: it left over an old connection, and nothing of an answer came."""
+
+    def one_answer(peer: Peer) -> None:
+        peer.request()
+        peer.send(reply(200, {}))
+        peer.request()
+
+    with FaultServer(one_answer) as server:
+        connection = Connection(access_to(server.url, lambda: KEY, None))
+        connection.exchange("GET", "/faxes", seconds=10, keep=True)
+        assert not connection.was_reused
+        with pytest.raises(NoAnswer):
+            connection.exchange("GET", "/faxes", seconds=10, keep=True)
+        assert connection.was_reused
+        connection.close()
