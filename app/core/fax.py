@@ -48,6 +48,8 @@ class FaxRequest:
     sha256: str
     size: int
     pages: int
+    name: str = ""
+    """What the person knows the document by, where that is not the file's name (our own copy, sent again)."""
 
 
 @dataclass(frozen=True, slots=True)

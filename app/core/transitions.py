@@ -12,7 +12,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.core.attempt import Alarm, Attempt, AttemptNames, AttemptState, Cause, Route
-from app.core.errors import FaxError, NoMediaRoute
+from app.core.errors import (
+    AccountError,
+    FaxError,
+    KeyringLocked,
+    KeyringMissing,
+    KeyringRefused,
+    NoMediaRoute,
+)
 from app.core.fax import Step, TimelineEntry
 from app.core.match import calls_another
 from app.core.orders import Resolution
@@ -37,6 +44,8 @@ _NEXT: dict[AttemptState, tuple[AttemptState, ...]] = {
 }
 # Every row may gain facts (an alarm, a later word, a cancel asked for) without changing its state.
 ALLOWED = frozenset((old, new) for old, following in _NEXT.items() for new in (old, *following))
+ACCOUNT_TROUBLE = (AccountError, KeyringLocked, KeyringMissing, KeyringRefused)
+"""What only a person can mend, and what stops every fax alike."""
 FINAL_WORDS = {"delivered": _S.DELIVERED, "failed": _S.FAILED}
 _IN_HAND = {_S.UPLOADING, _S.COMMITTING}
 
@@ -70,10 +79,10 @@ def after_outcome(
     if attempt.state not in _IN_HAND:
         return None  # taken back, or another process closed it: what is written stands
     match outcome:
-        case NotSent(error=error):
-            return _again_after(attempt, error, names, now, jitter)
-        case AccountRefused(error=error):
+        case AccountRefused(error=error) | NotSent(error=error) if isinstance(error, ACCOUNT_TROUBLE):
             return _again(attempt, names, now, _not_handed_over(now, error), cause=Cause.ACCOUNT)
+        case AccountRefused(error=error) | NotSent(error=error):
+            return _again_after(attempt, error, names, now, jitter)
         case RefusedForNow(wait=wait):
             wait = sane_wait(wait)
             entry = TimelineEntry(now, What.SLOWED_DOWN, {"seconds": str(round(wait))})

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from app.core.attempt import Route
-from app.core.errors import AccountError, FaxError, NoMediaRoute, Offline, Refused, TlsProblem
+from app.core.errors import FaxError, NoMediaRoute, Offline, Refused, TlsProblem
 from app.core.match import is_of
 from app.core.ports import (
     Accepted,
@@ -22,7 +22,7 @@ from app.core.ports import (
     TelnyxPort,
     Unclear,
 )
-from app.core.transitions import FINAL_WORDS, CopyDamaged
+from app.core.transitions import ACCOUNT_TROUBLE, FINAL_WORDS, CopyDamaged
 from app.delivery.messages import (
     AskCancel,
     CancelAnswered,
@@ -124,7 +124,7 @@ def _send(telnyx: TelnyxPort, spool: Spool, work: HandOver, mark: _Mark, post: P
 
 def _before_the_mark(error: FaxError) -> PostOutcome:
     """Nothing that can ring has left."""
-    if isinstance(error, AccountError):
+    if isinstance(error, ACCOUNT_TROUBLE):
         return AccountRefused(error)
     if isinstance(error, Refused) and not isinstance(error, NoMediaRoute):
         return RequestRefused(str(error.data.get("code", "")), str(error.data.get("detail", "")))
@@ -148,7 +148,7 @@ def look(telnyx: TelnyxPort, work: Look) -> Looked:
                 remote, confirmed = telnyx.fax(wanted.telnyx_id), True
             except FaxError as error:
                 trouble = error
-                if isinstance(error, AccountError | Offline | TlsProblem):
+                if isinstance(error, (*ACCOUNT_TROUBLE, Offline, TlsProblem)):
                     break  # the others would fare alike
                 continue
         sights.append(Sight(wanted.fax_id, wanted.attempt_id, remote, confirmed))

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from app.core.errors import AccountError, FaxError, ServiceError, TooManyRequests
+from app.core.errors import FaxError, ServiceError, TooManyRequests
 from app.core.orders import Fact, QueuePaused, QueueResumed
 from app.core.schedule import network_backoff
-from app.core.transitions import sane_wait
+from app.core.transitions import ACCOUNT_TROUBLE, sane_wait
 
 
 class Gate:
@@ -47,7 +47,7 @@ class Gate:
 
     def probed(self, error: FaxError | None, now: float) -> list[Fact]:
         self._probing = False
-        if error is not None and not isinstance(error, AccountError):
+        if error is not None and not isinstance(error, ACCOUNT_TROUBLE):
             return self._lock_network(error, now)
         paused = self._network is not None or self._account is not None
         self._network, self._probe_at, self._tries = None, None, 0
@@ -59,7 +59,7 @@ class Gate:
 
     def trouble(self, error: FaxError, now: float) -> list[Fact]:
         """What stopped a request: the account's trouble, the network's, or this fax's own (then nothing)."""
-        if isinstance(error, AccountError):
+        if isinstance(error, ACCOUNT_TROUBLE):
             known, self._account = self._account, error
             return [] if type(known) is type(error) else [QueuePaused(error)]
         if not isinstance(error, ServiceError) or not error.retry or self._probe_at is not None:

@@ -249,7 +249,9 @@ class Outbox:
         if isinstance(result, FaxError):
             self._ledger.tell(SubmitRefused(request.compose_id, result))
             return
-        document = SpooledDocument(request.document.name, result, request.sha256, request.size, request.pages)
+        document = SpooledDocument(
+            request.name or request.document.name, result, request.sha256, request.size, request.pages
+        )
         try:
             fax = self._ledger.table.add(request, document, first_attempt(self._new_names(), now.wall))
         except (AlreadyAsked, DiskFull) as error:

@@ -14,7 +14,7 @@ _SCRIPTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/
 
 def read(data: bytes) -> SecondReading:
     """Walks the page tree, whatever /Count says. Never raises; it may take far too long."""
-    logging.disable(logging.CRITICAL)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         pages = list(reader.pages)

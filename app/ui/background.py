@@ -57,7 +57,7 @@ class Background(QObject):
         progress: Callable[..., None] | None = None,
         key: object = None,
     ) -> None:
-        """Runs `work()` and calls `done(answer)` or `failed(error)` in the GUI thread.
+        """Runs `work()` and calls `done(answer)` or `failed(error)` in the GUI thread. No Qt in `work`.
 
         With `progress`, work is called with one argument, a function whose calls reach `progress`.
         A `key` makes earlier requests with the same key stale: they are not begun, and not answered.

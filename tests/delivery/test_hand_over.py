@@ -6,7 +6,20 @@ from dataclasses import replace
 import pytest
 
 from app.core.attempt import AttemptState, Cause, Route
-from app.core.errors import FaxError, KeyRefused, NoCredit, NoMediaRoute, NotPermitted, Offline, Refused, Unreachable
+from app.core.errors import (
+    FaxError,
+    KeyRefused,
+    KeyringLocked,
+    KeyringMissing,
+    KeyringRefused,
+    NoCredit,
+    NoKey,
+    NoMediaRoute,
+    NotPermitted,
+    Offline,
+    Refused,
+    Unreachable,
+)
 from app.core.fax import FaxState
 from app.core.orders import Cancel, QueuePaused, QueueResumed, ResumeQueue, UploadProgress
 from app.core.ports import (
@@ -109,6 +122,27 @@ def test_the_accounts_trouble_pauses_the_whole_queue(desk: Desk, error: FaxError
     assert desk.fax(first).state is FaxState.ACCEPTED
     assert desk.fax(second).state is FaxState.ACCEPTED
     assert desk.told(QueueResumed)
+
+
+@pytest.mark.parametrize("error", [NoKey(), KeyringLocked(), KeyringMissing(), KeyringRefused()])
+@pytest.mark.parametrize("when", ["probe", "upload", "post"])
+def test_a_key_that_cannot_be_had_stops_the_queue_until_a_person_mends_it(
+    desk: Desk, when: str, error: FaxError
+) -> None:
+    if when == "probe":
+        desk.telnyx.trouble = error
+    elif when == "upload":
+        desk.telnyx.upload_trouble = error
+    else:
+        desk.telnyx.answers = [lambda _: NotSent(error)]
+    fax_id = desk.submit()
+    desk.run(1000, 20)
+    assert len(desk.fax(fax_id).attempts) == (1 if when == "probe" else 2)
+    assert desk.told(QueuePaused) == [QueuePaused(error)]
+    assert desk.telnyx.calls.count("preflight") <= 2, "a locked keyring would ask the person each time"
+    desk.telnyx.trouble = desk.telnyx.upload_trouble = None
+    desk.order(ResumeQueue())
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
 
 
 def test_a_person_who_resumes_too_early_is_told_again(desk: Desk) -> None:

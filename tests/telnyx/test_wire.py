@@ -84,7 +84,7 @@ json_values = st.recursive(
     | st.text(st.characters(exclude_categories=()), max_size=20)
     | st.sampled_from(["delivered", FAX["to"], "2020-05-05T09:59:12Z", "0001-01-01T00:00:00+23:59", "10009"]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from([*FAX, "code"]), inner, max_size=12),
-    max_leaves=20,
+    max_leaves=12,
 )
 
 

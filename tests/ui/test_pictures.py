@@ -14,8 +14,7 @@ def test_names_are_unique() -> None:
 
 
 def test_a_window_and_a_dialog_are_pictured(tmp_path: Path) -> None:
-    pictures.render(tmp_path, "compose-ready-practice")
-    pictures.render(tmp_path, "last-sheet-practice")
+    pictures.render(tmp_path, ["compose-ready-practice", "last-sheet-practice"])
     names = {path.name for path in tmp_path.iterdir()}
     assert names == {
         "compose-ready-practice-light-1180x800.png",

@@ -76,4 +76,5 @@ class Draft:
             sha256=self.facts.sha256,
             size=self.facts.size,
             pages=self.facts.page_count,
+            name=self.name,
         )

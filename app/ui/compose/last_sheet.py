@@ -3,9 +3,10 @@
 import uuid
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QImage, QKeyEvent, QPixmap
+from PySide6.QtGui import QFont, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.document import Picture
 from app.core.errors import DocumentError, FaxError
 from app.core.fax import FaxRequest
 from app.core.settings import Account, AccountKind
@@ -82,17 +83,17 @@ class LastSheet(QDialog):
         QVBoxLayout(frame).addWidget(self._picture)
         facts = self._draft.facts
         assert facts is not None  # a draft that gave a request
-        ratio = self.devicePixelRatioF()
-        size = _PICTURE * ratio
+        size = _PICTURE * self.devicePixelRatioF()
+        width, height = size.width(), size.height()
         self._background.ask(
-            lambda: image_of(documents.picture(facts.id, 1, size.width(), size.height())),
+            lambda: documents.picture(facts.id, 1, width, height),
             self._show_picture,
             lambda _: self._picture.setText("Page 1"),
         )
         return frame
 
-    def _show_picture(self, image: QImage) -> None:
-        pixmap = QPixmap.fromImage(image)
+    def _show_picture(self, picture: Picture) -> None:
+        pixmap = QPixmap.fromImage(image_of(picture))
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self._picture.setPixmap(pixmap)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from app.core.document import DocumentFacts, PageSize
+from app.core.document import DocumentFacts, PageSize, Picture
 from app.core.errors import FaxError
 from app.ui import theme
 from app.ui.background import Background
@@ -126,16 +126,16 @@ class PageView(QAbstractScrollArea):
             return
         document, page = self._facts.id, self._page
         size = self._size() * self.devicePixelRatioF()
-        size = size.boundedTo(QSize(_LONGEST_SIDE, _LONGEST_SIDE))
+        width, height = min(size.width(), _LONGEST_SIDE), min(size.height(), _LONGEST_SIDE)
         self._drawing.ask(
-            lambda: image_of(self._documents.picture(document, page, size.width(), size.height())),
+            lambda: self._documents.picture(document, page, width, height),
             self._drawn,
             self._not_drawn,
             key="page",
         )
 
-    def _drawn(self, image: QImage) -> None:
-        self.image = image
+    def _drawn(self, picture: Picture) -> None:
+        self.image = image_of(picture)
         self.viewport().update()
 
     def _not_drawn(self, error: FaxError) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.core.document import DocumentFacts, PageSize
+from app.core.document import DocumentFacts, PageSize, Picture
 from app.core.errors import FaxError
 from app.ui import theme
 from app.ui.background import Background
@@ -97,13 +97,13 @@ class _Pages(QAbstractListModel):
         self._small[row] = None
         document = self._facts.id
         self._drawing.ask(
-            lambda: image_of(self._documents.picture(document, row + 1, side, side)),
+            lambda: self._documents.picture(document, row + 1, side, side),
             partial(self._keep, row),
             partial(self._give_up, row),
         )
 
-    def _keep(self, row: int, image: QImage) -> None:
-        self._small[row] = image
+    def _keep(self, row: int, picture: Picture) -> None:
+        self._small[row] = image_of(picture)
         while len(self._small) > _KEPT:
             self._small.popitem(last=False)
         index = self.index(row)

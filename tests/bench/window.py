@@ -1,0 +1,258 @@
+# ruff: noqa: T201 - it prints a table
+"""The window: its first paint against a bare QMainWindow, and the longest gaps in its event loop.
+
+    python -m tests.bench.window [paint] [gaps] [rounds]
+
+First paint: each start is a process of its own, the two kinds by turns; counted from the start of the process until
+everything of the first paint is done. Processor time is what to trust on a machine that does other things as well.
+
+Gaps: a 5 ms timer in the event loop of the real window on the practice account, while a 350-page document is opened
+and its pages are counted, while pages are turned, small pages scrolled, a fax sent; and idle, as a control. "Busy" is
+the most processor time of the GUI thread in one gap: a gap without it is somebody else's (another thread's or
+another program's). Prints tables; asserts nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+TICK_MS = 5
+PAGES = 350
+ROUNDS = 9
+SPEED = 50.0  # of the practice account
+
+_BARE = """
+import os, sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, painted)
+def painted():
+    used = os.times()
+    print(used.user + used.system, flush=True)
+    os._exit(0)
+application = QApplication([sys.argv[0]])
+window = Window()
+window.resize(1180, 800)
+window.show()
+application.exec()
+"""
+_OURS = """
+import os, sys
+from PySide6.QtCore import QTimer
+import app.ui.main_window
+whole = app.ui.main_window.MainWindow.paintEvent
+def painted():
+    used = os.times()
+    print(used.user + used.system, flush=True)
+    os._exit(0)
+def paintEvent(self, event):
+    QTimer.singleShot(0, painted)
+    whole(self, event)
+app.ui.main_window.MainWindow.paintEvent = paintEvent
+from app.__main__ import main
+main()
+"""
+
+
+class Cost(NamedTuple):
+    """Milliseconds."""
+
+    wall: float
+    processor: float
+
+
+class Gap(NamedTuple):
+    """Milliseconds."""
+
+    longest: float
+    busy: float
+
+
+def start_to_paint(program: str, *arguments: str) -> Cost:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    began = time.perf_counter()
+    child = subprocess.Popen(
+        [sys.executable, "-c", program, *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    said = child.stdout.readline()
+    wall = time.perf_counter() - began
+    child.wait()
+    return Cost(wall * 1000, float(said) * 1000)
+
+
+def first_paint(rounds: int, data: Path) -> None:
+    start_to_paint(_BARE)
+    start_to_paint(_OURS, "--data-dir", str(data))  # the files are in memory from here on
+    pairs = [(start_to_paint(_BARE), start_to_paint(_OURS, "--data-dir", str(data))) for _ in range(rounds)]
+    print(f"first paint, median of {rounds} starts each           bare   Faxwell    ratio   target")
+    for place, name in enumerate(Cost._fields):
+        bare, ours = (statistics.median(pair[kind][place] for pair in pairs) for kind in (0, 1))
+        print(f"  {name:<40}{bare:10.0f} ms{ours:8.0f} ms   {ours / bare:4.2f} x   <= 1.15 x")
+
+
+class Gaps:
+    """What the timer saw since `begin`."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        self.begin()
+
+    def begin(self) -> None:
+        self.longest = self.busy = 0.0
+        self._last, self._used = time.perf_counter(), time.thread_time()
+
+    def _tick(self) -> None:
+        now, used = time.perf_counter(), time.thread_time()
+        self.longest = max(self.longest, now - self._last)
+        self.busy = max(self.busy, used - self._used)
+        self._last, self._used = now, used
+
+    def seen(self) -> Gap:
+        self._tick()
+        return Gap(self.longest * 1000, self.busy * 1000)
+
+
+class Bench:
+    """The real window on the practice account, in this process."""
+
+    def __init__(self, data: Path, document: Path) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from app.cli.common import window_options
+        from app.main import Program
+        from app.ui import theme
+        from app.ui.main_window import MainWindow
+
+        self.application = QApplication.instance() or QApplication([])
+        assert isinstance(self.application, QApplication)
+        theme.install(self.application)
+        options = window_options(["--practice", "--data-dir", str(data)])
+        options.practice_speed = SPEED
+        self.program = Program(options, data, None)
+        self.window = MainWindow(self.program.services())
+        self.document = document
+        self.window.resize(1180, 800)
+        self.window.show()
+        self.wait(lambda: self.window.compose.sender_field.current is not None)
+        self.run(1.0)
+        self.gaps = Gaps()
+
+    def run(self, seconds: float) -> None:
+        end = time.perf_counter() + seconds
+        self.wait(lambda: time.perf_counter() >= end)
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        from PySide6.QtCore import QEventLoop
+
+        limit = time.perf_counter() + 60
+        while not condition():
+            assert time.perf_counter() < limit, "it did not happen"
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    # what is measured
+
+    def idle(self) -> None:
+        self.run(2)
+
+    def open(self) -> None:
+        compose = self.window.compose
+        compose.reading.close()
+        compose.open_files([self.document])
+        self.wait(lambda: compose.reading.facts is not None and compose.preview.page_view.image is not None)
+
+    def count(self) -> None:
+        self.wait(lambda: self.window.compose.reading.verdict is not None)
+
+    def turn_pages(self) -> None:
+        preview = self.window.compose.preview
+        for page in range(2, 42):
+            preview.thumbnails.show_page(page)
+            self.wait(lambda: preview.page_view.image is not None)
+
+    def scroll(self) -> None:
+        bar = self.window.compose.preview.thumbnails.verticalScrollBar()
+        for step in range(60):
+            bar.setValue(bar.maximum() * step // 60)
+            self.run(0.03)
+
+    def send(self) -> None:
+        """From the last sheet until Telnyx's look-alike has the document and says so."""
+        from app.core.fax import Fax
+        from app.ui.compose.last_sheet import LastSheet
+
+        told: list[Fax] = []
+        self.window.link.fax_changed.connect(told.append)
+        self.window.compose.set_recipient("+13125550123")
+        self.window.compose.open_last_sheet()
+        self.window.findChildren(LastSheet)[-1].send.click()
+        self.wait(lambda: any(fax.attempt.telnyx_id for fax in told))
+        self.window.link.fax_changed.disconnect(told.append)
+
+    def end(self) -> None:
+        self.window.hide()
+        self.program.services().leave()
+
+
+def gaps(rounds: int, data: Path, document: Path) -> None:
+    bench = Bench(data, document)
+    acts = (bench.idle, bench.open, bench.count, bench.turn_pages, bench.scroll, bench.send)
+    seen: dict[str, list[Gap]] = {act.__name__: [] for act in acts}
+    for _ in range(rounds):
+        for act in acts:
+            bench.gaps.begin()
+            act()
+            seen[act.__name__].append(bench.gaps.seen())
+    bench.end()
+    idle = statistics.median(gap.longest for gap in seen["idle"])
+    print(f"longest gap of the event loop, {PAGES} pages, {document.stat().st_size / 1e6:.1f} MB, {rounds} rounds")
+    print("                                    median     worst   over idle   busy   target <= 16 ms over idle")
+    for name, found in seen.items():
+        middle = statistics.median(gap.longest for gap in found)
+        worst, busy = (max(values) for values in zip(*found, strict=True))
+        print(
+            f"  {name.replace('_', ' '):<30}{middle:9.1f} ms{worst:7.1f} ms{middle - idle:9.1f} ms"
+            f"{statistics.median(gap.busy for gap in found):6.1f} ms{busy:6.1f} ms at worst"
+        )
+
+
+@contextmanager
+def large_document() -> Iterator[Path]:
+    from tests import factories
+
+    with tempfile.TemporaryDirectory(prefix="faxwell-bench-") as folder:
+        document = Path(folder) / "large.pdf"
+        document.write_bytes(factories.scanned(PAGES, 56_000))
+        yield document
+
+
+def main(words: list[str]) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    rounds = next((int(word) for word in words if word.isdigit()), ROUNDS)
+    with large_document() as document:
+        if "paint" in words or "gaps" not in words:
+            first_paint(rounds, document.parent / "paint")
+        if "gaps" in words or "paint" not in words:
+            gaps(max(1, rounds // 2), document.parent / "gaps", document)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
