@@ -6,6 +6,7 @@ Only what is chosen is imported: the child must be ready in a blink and the serv
 import os
 import sys
 
+from app.paths import data_dir, practice_server_dir
 from app.process import harden, restore_library_path, take_key
 
 COMMANDS = {"check", "send", "list", "show", "cancel", "resolve", "run", "tour"}
@@ -23,7 +24,7 @@ def main() -> int:
     if arguments[:1] == ["practice-server"]:
         from app.practice.server import main as practice_server
 
-        return practice_server(arguments[1:])
+        return practice_server(arguments[1:], practice_server_dir(data_dir()))
     if arguments[:1] == ["pictures"]:
         from app.ui.pictures import main as pictures
 

@@ -98,7 +98,7 @@ class Program:
             account=desk.account,
             chosen=chosen.get(kind, AccountSettings()),
             give=desk.engine.give,
-            subscribe=desk.engine.subscribe,
+            subscribe=desk.follow,
             faxes=desk.faxes,
             overview=desk.telnyx.overview,
             sent_document=desk.sent_document,

@@ -54,6 +54,7 @@ class FakeTelnyx:
         self.faxes: dict[str, RemoteFax] = {}
         self.unlisted: set[str] = set()
         self.unclean = False
+        self.unclean_without_number = False
         self.posts: list[SendOrder] = []
         self.calls: list[str] = []
         self.uploads: list[str] = []
@@ -144,7 +145,7 @@ class FakeTelnyx:
             for fax in self.faxes.values()
             if fax.id not in self.unlisted and (to is None or fax.to == to) and (fax.created_at or since) >= since
         ]
-        return Scan(tuple(listed), not self.unclean)
+        return Scan(tuple(listed), not self.unclean and not (to is None and self.unclean_without_number))
 
     def cancel(self, telnyx_id: str) -> str:
         self._asked_about(telnyx_id, "cancel")

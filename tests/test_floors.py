@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "ui",
         "wiring",
     },
-    "__main__": {"cli", "documents.child", "main", "practice.server", "process", "ui.pictures"},
+    "__main__": {"cli", "documents.child", "main", "paths", "practice.server", "process", "ui.pictures"},
     "__init__": set(),
 }
 

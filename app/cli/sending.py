@@ -10,7 +10,7 @@ from app.cli.listing import as_json, line, meaning
 from app.cli.setup import NOT_SET_UP, place_of, sending_settings
 from app.cli.watching import DOUBT_SECONDS, Patience, Watch
 from app.core.document import CheckResult
-from app.core.errors import AccountError, StorageError
+from app.core.errors import AccountError, FaxError, StorageError, WriteUnclear
 from app.core.failure import status_words
 from app.core.fax import IN_PROGRESS, Fax, FaxRequest, FaxState
 from app.core.number import parse_fax_number
@@ -21,6 +21,7 @@ from app.documents.reader import DocumentReader
 from app.wiring.desk import Desk
 
 STILL_QUEUED = 7
+_PERHAPS_QUEUED = "Nothing was sent. Whether the fax is queued shows at the next start: look at `faxwell list` first."
 EXIT_CODES = {
     FaxState.DELIVERED: 0,
     FaxState.ACCEPTED: 0,
@@ -106,6 +107,7 @@ def _followed(desk: Desk, request: FaxRequest, options: argparse.Namespace) -> F
     watch = Watch(desk)
     patience = Patience(options.wait)
     fax: Fax | None = None
+    trouble: FaxError | None = None
     watch.give(Submit(request))
     while not patience.is_over(fax):
         match watch.next(patience.until):
@@ -115,12 +117,13 @@ def _followed(desk: Desk, request: FaxRequest, options: argparse.Namespace) -> F
                 patience.saw(fax.state)
             case SubmitRefused(compose_id=compose_id, error=error) if compose_id == request.compose_id:
                 raise Failed(USAGE, error.sentence)
-            case QueuePaused(error=error):
-                complain(error)
-                if isinstance(error, AccountError | StorageError):
+            case QueuePaused(error=trouble):
+                complain(trouble)
+                if isinstance(trouble, AccountError | StorageError):
                     break  # it waits for a person; whoever runs the engine next goes on with it
     if fax is None:
-        raise Failed(STILL_QUEUED, "The fax was not queued: nothing was sent.")
+        unclear = isinstance(trouble, WriteUnclear)
+        raise Failed(STILL_QUEUED, _PERHAPS_QUEUED if unclear else "The fax was not queued: nothing was sent.")
     return fax
 
 

@@ -16,7 +16,7 @@ class Watch:
     def __init__(self, desk: Desk) -> None:
         self._facts: queue.SimpleQueue[Fact] = queue.SimpleQueue()
         self._engine = desk.engine
-        self._engine.subscribe(self._facts.put)
+        desk.follow(self._facts.put)
 
     def give(self, order: Order) -> None:
         self._engine.give(order)

@@ -279,8 +279,8 @@ def _size(facts: DocumentFacts, limits: Limits) -> Finding:
             f"This file has {facts.size:,} bytes; Telnyx takes {limits.bytes:,} at most. "
             "Make it smaller in your PDF program, or send it in parts.",
         )
-    megabytes = f"{facts.size / 1e6:.1f}" if facts.size >= 50_000 else "Less than 0.1"
-    return Finding("size", Severity.OK, f"{megabytes} of {limits.bytes / 1e6:g} MB")
+    size = f"{facts.size / 1e6:.1f}" if facts.size >= 50_000 else f"{max(1.0, facts.size / 1e3):.0f} KB"
+    return Finding("size", Severity.OK, f"{size} of {limits.bytes / 1e6:g} MB")
 
 
 def _unreadable(pages: tuple[int, ...]) -> Finding:

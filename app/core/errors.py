@@ -9,8 +9,8 @@ FaxError
 ├─ ServiceError    Offline · TlsProblem (CertificateExpired · CertificateOfOtherHost · CertificateNotTrusted)
 │                  Unreachable · TooManyRequests · Refused · NoMediaRoute
 ├─ OutcomeUnknown
-└─ StorageError    DatabaseDamaged · DiskFull · DiskTrouble · KeyringMissing · KeyringNotSetUp · KeyringLocked
-                   KeyringRefused · NewerVersion · AlreadyAsked · TooLate · PracticeNotStarted
+└─ StorageError    DatabaseDamaged · DiskFull · DiskTrouble (WriteUnclear) · KeyringMissing · KeyringNotSetUp
+                   KeyringLocked · KeyringRefused · NewerVersion · AlreadyAsked · TooLate · PracticeNotStarted
 
 An exception says that *we* could not do something. A busy line is data: a failure reason on the fax (failure.py).
 Titles and advice are English templates, filled with `data`; the window translates the template before filling it.
@@ -261,6 +261,15 @@ class DiskFull(StorageError):
 class DiskTrouble(StorageError):
     title = "The disk does not take what we write."
     advice = "Nothing more is sent until it does. Check the disk and its permissions, then start Faxwell again."
+
+
+class WriteUnclear(DiskTrouble):
+    """What was written may be found by the next start, or not."""
+
+    title = "The disk failed while Faxwell wrote to it."
+    advice = (
+        "Nothing more is sent. Check the disk, start Faxwell again, and look at the list before you send this again."
+    )
 
 
 class KeyringMissing(StorageError):

@@ -162,8 +162,8 @@ _NOTHING_THERE = {AttemptState.FAILED, AttemptState.REJECTED, AttemptState.CANCE
 def deciding_attempt(attempts: Sequence[Attempt]) -> Attempt:
     """A delivered attempt, else an unclear one, else the newest.
 
-    A refused, failed, canceled or closed newest attempt does not clear the doubt about an earlier one (R8): then one that
-    Telnyx is still sending decides, else one that a person sent again or closed.
+    A refused, failed, canceled or closed newest attempt does not clear the doubt about an earlier one (R8): then one
+    that Telnyx is still sending decides, else one that a person sent again or closed.
     """
     newest_first = sorted(attempts, key=lambda attempt: attempt.number, reverse=True)
     wanted = [{AttemptState.DELIVERED}, _UNCLEAR]

@@ -120,10 +120,10 @@ def doubt_words(attempt: Attempt, clock: Clock) -> Sentence:
     if attempt.state is AttemptState.RESULT_UNKNOWN:
         last = Sentence("Its last word: {status}.", {"status": status_sentence(attempt.raw_status)})
         return joined(Sentence(STATE_MEANINGS[FaxState.RESULT_UNKNOWN]), last, _A_FINAL_WORD_MAY_COME)
-    parts = [
-        Sentence("We do not know whether this fax was sent."),
-        Sentence("The connection broke after Telnyx may have received it."),
-    ]
+    broke = "The connection broke after Telnyx may have received it."
+    if attempt.alarm is Alarm.OTHER_RECIPIENT:
+        broke = "What Telnyx answered was about a fax to another number."
+    parts = [Sentence("We do not know whether this fax was sent."), Sentence(broke)]
     if attempt.route is Route.CONTENTS:
         parts += _checked_by_eye(attempt, clock)
     else:

@@ -74,8 +74,10 @@ class Engine:
         self._copies = Lane("copy", 1)
 
     def start(self) -> None:
-        self._inbox.put(m.Begin())
-        self._thread.start()
+        """The first time; then nothing."""
+        if self._thread.ident is None:
+            self._inbox.put(m.Begin())
+            self._thread.start()
 
     def give(self, order: Order) -> None:
         """Does not block. What becomes of it is told as a fact."""

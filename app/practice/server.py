@@ -33,9 +33,12 @@ def accept_log(state_dir: Path) -> list[dict[str, Any]]:
     return entries(state_dir / ACCEPT_LOG)
 
 
-def main(argv: list[str]) -> int:
-    """Runs until SIGTERM, SIGINT or, if asked, the end of stdin. 0, or 1 with a sentence on stderr."""
-    options = _options(argv)
+def main(argv: list[str], usual_state: Path | None = None) -> int:
+    """Runs until SIGTERM, SIGINT or, if asked, the end of stdin. 0, or 1 with a sentence on stderr.
+
+    `usual_state`: the folder without --state.
+    """
+    options = _options(argv, usual_state)
     os.umask(0o077)
     try:
         folder = StateFolder(options.state)
@@ -63,11 +66,17 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def _options(argv: list[str]) -> argparse.Namespace:
+def _options(argv: list[str], usual_state: Path | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="practice-server", description="The practice account, by itself.")
     parser.add_argument("--port", type=_port, default=0, help="0: the port used last, if free")
     parser.add_argument("--speed", type=_speed, default=1.0, help="1: a page is delivered after 12 seconds")
-    parser.add_argument("--state", type=Path, required=True, help="folder that keeps faxes, media, accept log")
+    parser.add_argument(
+        "--state",
+        type=Path,
+        default=usual_state,
+        required=usual_state is None,
+        help="folder that keeps faxes, media and the accept log",
+    )
     parser.add_argument("--without-media", action="store_true", help="an account without media storage")
     parser.add_argument("--until-stdin-closes", action="store_true", help="end when stdin does")
     return parser.parse_args(argv)

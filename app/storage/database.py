@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.core.errors import DatabaseDamaged, DiskFull, DiskTrouble, NewerVersion, StorageError
+from app.core.errors import DatabaseDamaged, DiskFull, DiskTrouble, NewerVersion, StorageError, WriteUnclear
 from app.storage import schema
 from app.storage.private_files import create_private, disk_error, make_private_folder, sync, sync_folder
 
@@ -53,16 +53,25 @@ def open_for_reading(path: Path) -> sqlite3.Connection | None:
 
 @contextmanager
 def writing(database: sqlite3.Connection) -> Iterator[None]:
-    """One durable transaction; all of it or nothing."""
+    """One durable transaction; all of it or nothing. Raises WriteUnclear where nobody can say which."""
     with translated():
         database.execute("BEGIN IMMEDIATE")
         try:
             yield
-            database.execute("COMMIT")
+            _commit(database)
         except BaseException:
             with suppress(sqlite3.Error):  # after some errors SQLite has rolled back by itself
                 database.execute("ROLLBACK")
             raise
+
+
+def _commit(database: sqlite3.Connection) -> None:
+    """When the fsync at its end fails, the rows are in the file all the same: a restart may well find them."""
+    try:
+        with translated():
+            database.execute("COMMIT")
+    except DiskTrouble as error:
+        raise WriteUnclear from error
 
 
 @contextmanager

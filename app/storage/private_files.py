@@ -14,8 +14,11 @@ _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def make_private_folder(folder: Path) -> None:
-    """With those above it. An own folder that others may read is closed to them."""
+    """With those above it, their names synced. An own folder that others may read is closed to them."""
+    new = [place for place in (folder, *folder.parents) if not place.exists()]
     folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    for place in new:
+        sync_folder(place.parent)
     if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & ~_PRIVATE:
         folder.chmod(_PRIVATE)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
@@ -26,13 +26,17 @@ class DropVeil(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMouseTracking(True)
         self.hide()
 
     def lift(self, over: QRect) -> None:
         self.setGeometry(over)
         self.raise_()
         self.show()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pointer is free again: whoever held the files went away without a word."""
+        self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()

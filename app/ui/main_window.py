@@ -69,8 +69,7 @@ class MainWindow(QMainWindow):
         self.tabs = TabRow()
         self.paused = Banner("attention")
         self.resume = secondary_button("Try again", self.link.resume_queue)
-        self.paused.buttons.addWidget(self.resume)
-        self.paused.buttons.addStretch(1)
+        self.paused.row.addWidget(self.resume)
         self.compose = ComposePage(services, self.account, self.link, now)
         self._now = now
         self._pages = QStackedWidget()

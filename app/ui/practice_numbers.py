@@ -40,6 +40,7 @@ class PracticeNumbers(QDialog):
         grid.setColumnStretch(2, 1)
         for place, number in enumerate(numbers):
             use = link_button(grouped(number.e164), partial(self._pick, number.e164))
+            use.setAutoDefault(True)  # pressed by Enter as well
             use.setAccessibleDescription(f"{number.title}. {number.happens}")
             grid.addWidget(use, place, 0)
             grid.addWidget(label(number.title), place, 1)

@@ -6,15 +6,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.core.document import DocumentFacts, DocumentVerdict, Picture
 from app.core.fax import Fax
 from app.core.key import KeyStatus
-from app.core.ports import FaxReader
 from app.core.settings import Account, AccountKind, AccountOverview, AccountSettings, Settings
 from app.ui.browser import OpenPage, open_page
 from app.ui.engine_link import Give, Subscribe
+
+if TYPE_CHECKING:
+    from app.core.ports import FaxReader  # only a name here; at run time it would delay the first paint
 
 
 class Documents(Protocol):
@@ -73,7 +75,7 @@ class Session:
     chosen: AccountSettings
     give: Give
     subscribe: Subscribe
-    faxes: FaxReader
+    faxes: "FaxReader"
     overview: Callable[[], AccountOverview]
     sent_document: Callable[[Fax], Path]
 

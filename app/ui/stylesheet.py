@@ -53,6 +53,7 @@ QPushButton {
     background: $card; color: $text; border: 1px solid $field; border-radius: 6px;
     padding: 0 14px; min-height: @34;
 }
+QPushButton, QToolButton, QComboBox { outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $tint; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: @32; }

@@ -142,7 +142,8 @@ class Card(QFrame):
 
 
 class Banner(QFrame):
-    """A coloured box inside a card: icon, bold first line, words, buttons in a row. `tone`: "", attention, error."""
+    """A coloured box inside a card: icon, bold first line, words, below them `buttons`. `row` takes what shall stand
+    at its end instead. `tone`: "", attention, error."""
 
     def __init__(self, tone: str = "attention", icon_name: str = "triangle-alert") -> None:
         super().__init__()
@@ -156,12 +157,12 @@ class Banner(QFrame):
         below.setLayout(self.buttons)
         self.buttons.setContentsMargins(0, 0, 0, 0)
         text = column(self.title, self.words, below, spacing=theme.XS)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
-        outer.setSpacing(theme.S)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
+        self.row.setSpacing(theme.S)
         self._icon = StateIcon(icon_name, tone or "accent", 18)
-        outer.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(text, 1)
+        self.row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addLayout(text, 1)
 
     def say(self, title: str, words: str = "") -> None:
         self.title.setText(title)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app import paths
 from app.core.fax import Fax
+from app.core.orders import Fact
 from app.core.settings import TELNYX_URL, Account, AccountKind
 from app.delivery.engine import Engine
 from app.practice.account import KEY as PRACTICE_KEY
@@ -27,6 +28,11 @@ class Desk:
     faxes: FaxReader
     telnyx: TelnyxClient
     spool: Spool
+
+    def follow(self, listener: Callable[[Fact], None]) -> None:
+        """Its engine runs from the first listener on, so that nobody misses what it says first."""
+        self.engine.subscribe(listener)
+        self.engine.start()
 
     def sent_document(self, fax: Fax) -> Path:
         """Our own copy of what was sent."""
@@ -62,11 +68,9 @@ class Accounts:
         self._desks: dict[AccountKind, Desk] = {}
 
     def open(self, kind: AccountKind) -> Desk:
-        """Its engine runs from here on. Raises PracticeNotStarted, AddressNotAllowed."""
+        """Raises PracticeNotStarted, AddressNotAllowed."""
         if kind not in self._desks:
-            desk = self._built(kind)
-            desk.engine.start()
-            self._desks[kind] = desk
+            self._desks[kind] = self._built(kind)
         return self._desks[kind]
 
     def close(self) -> None:

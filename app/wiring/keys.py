@@ -20,14 +20,15 @@ class _Held:
 
 
 class TelnyxKeys:
-    """Every method but `clean` may block on the keyring; what they raise is what SecretStore and TelnyxClient raise.
+    """Every method but `clean` and `use_for_session` may block on the keyring; what they raise is what SecretStore and
+    TelnyxClient raise.
 
     A key given in the environment is used instead of the keyring's, and the keyring is then not asked at all.
     """
 
     def __init__(self, given: str | None) -> None:
         self._store = SecretStore(_HOST)
-        self._lock = threading.Lock()
+        self._asking = threading.Lock()  # the keyring: one prompt at a time
         self._held = _Held(given, KeySource.ENVIRONMENT) if given else None
 
     def clean(self, text: str) -> str:
@@ -53,30 +54,30 @@ class TelnyxKeys:
             client.close()
 
     def keep(self, key: str) -> KeyStatus:
-        with self._lock:
+        with self._asking:
             self._store.keep(key)
-            self._held = _Held(key, KeySource.KEYRING, self._store.place())
-            return _status(self._held)
+            self._held = held = _Held(key, KeySource.KEYRING, self._store.place())
+            return _status(held)
 
     def use_for_session(self, key: str) -> KeyStatus:
-        with self._lock:
-            self._held = _Held(key, KeySource.SESSION)
-            return _status(self._held)
+        self._held = held = _Held(key, KeySource.SESSION)
+        return _status(held)
 
     def forget(self) -> KeyStatus:
-        with self._lock:
+        with self._asking:
             if self._held is None or self._held.source is KeySource.KEYRING:
                 self._store.forget()
             self._held = None
             return KeyStatus()
 
     def _find(self) -> _Held | None:
-        with self._lock:
-            if self._held is None:
-                key = self._store.read()
-                if key:
-                    self._held = _Held(key, KeySource.KEYRING, self._store.place())
-            return self._held
+        if self._held is None:
+            with self._asking:
+                key = self._store.read() if self._held is None else None
+                place = self._store.place() if key else ""
+                if key and self._held is None:  # another may have been given while the keyring asked
+                    self._held = _Held(key, KeySource.KEYRING, place)
+        return self._held
 
 
 def _status(held: _Held | None) -> KeyStatus:

@@ -51,7 +51,8 @@ def test_a_good_document_has_two_green_lines() -> None:
 
 
 def test_a_tiny_document_is_not_said_to_have_no_size() -> None:
-    assert review(facts(size=900), A_GOOD_ONE)[1].text == "Less than 0.1 of 20 MB"
+    assert review(facts(size=900), A_GOOD_ONE)[1].text == "1 KB of 20 MB"
+    assert review(facts(size=4_400), A_GOOD_ONE)[1].text == "4 KB of 20 MB"
 
 
 @pytest.mark.parametrize(("pages", "allowed"), [(1, True), (350, True), (351, False), (20_000, False)])

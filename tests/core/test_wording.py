@@ -60,6 +60,13 @@ def test_every_alarm_has_its_words() -> None:
 # needs a check
 
 
+def test_an_answer_about_another_number_is_not_called_a_broken_connection() -> None:
+    said = str(doubt_words(replace(UNKNOWN, alarm=Alarm.OTHER_RECIPIENT), clock))
+    assert said.startswith(
+        "We do not know whether this fax was sent. What Telnyx answered was about a fax to another number."
+    )
+
+
 def test_the_words_of_a_fax_that_needs_a_check() -> None:
     assert str(doubt_words(CHECKED, clock)) == (
         "We do not know whether this fax was sent. The connection broke after Telnyx may have received it. "

@@ -297,10 +297,26 @@ def test_taken_back_during_the_upload(desk: Desk) -> None:
 
 
 def test_taken_back_while_an_upload_does_not_notice(desk: Desk) -> None:
-    desk.telnyx.during_upload = lambda _: desk.order(Cancel(1))
+    def take_back(_: CancelSignal) -> None:
+        desk.order(Cancel(1))
+        desk.tick()
+        assert desk.telnyx.deleted == [], "what is still being uploaded is not deleted yet"
+
+    desk.telnyx.during_upload = take_back
     fax_id = desk.submit()
     assert states(desk, fax_id) == [S.CANCELED]
     assert desk.telnyx.posts == [], "the mark is refused"
+    assert desk.telnyx.deleted == desk.telnyx.uploads
+
+
+def test_no_mark_is_given_after_the_end_was_asked_for(desk: Desk) -> None:
+    desk.telnyx.during_upload = lambda _: desk.take(m.Stop())
+    desk.submit()
+    desk.run(60)
+    assert desk.telnyx.posts == []
+    desk.telnyx.during_upload = lambda _: None
+    desk.restart()
+    assert len(desk.telnyx.posts) == 1
 
 
 def test_canceled_after_the_mark_and_then_proven_not_sent(desk: Desk) -> None:

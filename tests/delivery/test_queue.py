@@ -166,6 +166,40 @@ def test_a_clock_that_is_set_back_holds_no_fax(desk: Desk, jump: timedelta) -> N
     assert desk.fax(accepted).state is FaxState.DELIVERED
 
 
+def test_a_clock_that_was_set_back_between_two_starts_holds_no_fax_for_long(desk: Desk) -> None:
+    desk.telnyx.upload_trouble = Offline()
+    fax_id = desk.submit()
+    desk.telnyx.upload_trouble = None
+    desk.clock.wall -= timedelta(days=1)
+    desk.restart()
+    desk.run(910, 5)
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
+
+
+def test_four_that_fail_together_are_one_trouble(desk: Desk) -> None:
+    desk.held.add(m.HandOver)
+    for last in range(4):
+        desk.submit(number(last))
+    desk.telnyx.upload_trouble = Offline()
+    desk.release(m.HandOver)
+    desk.telnyx.upload_trouble = None
+    desk.run(7)
+    assert len(desk.telnyx.posts) == 4
+
+
+def test_a_new_trouble_begins_with_short_waits(desk: Desk) -> None:
+    desk.telnyx.trouble = Offline()
+    desk.submit()
+    desk.run(600, 5)
+    desk.telnyx.trouble = None
+    desk.run(310, 5)
+    desk.telnyx.upload_trouble = Offline()
+    fax_id = desk.submit(number(1))
+    desk.telnyx.upload_trouble = None
+    desk.run(7)
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
+
+
 def test_after_a_sleep_everything_is_asked_at_once(desk: Desk) -> None:
     fax_id = desk.submit()
     desk.run(1200, 5)

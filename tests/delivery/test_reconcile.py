@@ -89,6 +89,11 @@ def test_an_unclean_look_and_one_that_fails_prove_nothing_and_say_so(desk: Desk)
     assert desk.told(QueuePaused) == [], "an odd answer stops nothing"
 
 
+def test_a_look_is_clean_only_with_the_number_and_without(desk: Desk) -> None:
+    desk.telnyx.unclean_without_number = True
+    assert desk.timeline(never_sent(desk))[-1] is What.CHECKED_UNCLEAR
+
+
 @pytest.mark.parametrize("error", [Offline(), KeyRefused()])
 def test_no_network_and_no_key_stop_the_looking_only_for_a_while(desk: Desk, error: Offline | KeyRefused) -> None:
     fax_id = lost(desk)
@@ -218,6 +223,20 @@ def test_the_first_one_turns_up_before_the_second_has_gone(desk: Desk) -> None:
     desk.telnyx.say("fax-1", "failed")
     desk.run(100)
     assert len(desk.telnyx.posts) == 2
+
+
+def test_a_third_one_is_not_offered_while_one_is_under_way(desk: Desk) -> None:
+    fax_id = lost(desk)
+    desk.telnyx.answers = [desk.telnyx.lose_unlisted]
+    resolve(desk, fax_id, Resolution.SEND_AGAIN)
+    desk.telnyx.unlisted.remove("fax-1")
+    desk.order(CheckNow(fax_id))
+    assert [attempt.state for attempt in desk.fax(fax_id).attempts] == [S.ACCEPTED, S.UNKNOWN]
+    resolve(desk, fax_id, Resolution.SEND_AGAIN)
+    assert len(desk.told(OrderRefused)) == 1
+    assert len(desk.telnyx.posts) == 2
+    resolve(desk, fax_id, Resolution.DO_NOT_SEND)
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
 
 
 def test_a_second_attempt_that_is_refused_brings_the_doubt_back(desk: Desk) -> None:

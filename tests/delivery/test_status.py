@@ -104,6 +104,16 @@ def test_one_list_call_for_all(desk: Desk) -> None:
     assert desk.attempt(7).state is S.DELIVERED
 
 
+def test_faxes_that_are_due_nearly_together_share_a_call(desk: Desk) -> None:
+    desk.submit()
+    desk.run(2)
+    desk.submit(number(1))
+    desk.run(70)
+    calls = calls_during(desk, 300)
+    assert "get" not in calls
+    assert 25 <= calls["scan"] <= 35
+
+
 def test_what_the_list_calls_delivered_and_the_get_does_not(desk: Desk) -> None:
     first, second = desk.submit(), desk.submit(number(1))
     desk.telnyx.get_says = "sending"

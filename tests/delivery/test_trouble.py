@@ -14,6 +14,7 @@ from app.core.orders import Cancel, FaxChanged, OrderRefused, QueuePaused, Resum
 from app.core.timeline import What
 from app.delivery import messages as m
 from app.storage.fax_table import FaxTable
+from app.storage.spool import Spool
 from tests.fakes import Desk
 
 S = AttemptState
@@ -111,6 +112,34 @@ def test_a_disk_that_fails_at_submit_stops_everything(desk: Desk, failing: Fail)
     assert paused_by(desk) == ["DiskTrouble"]
     desk.order(Cancel(1))
     assert len(desk.told(OrderRefused)) == 1
+
+
+def test_a_copy_whose_fsync_fails_stops_everything(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> str:
+        raise DiskTrouble
+
+    monkeypatch.setattr(Spool, "keep", refuse)
+    desk.order(Submit(desk.request("one")))
+    monkeypatch.undo()
+    desk.order(Submit(desk.request("two")))
+    assert len(desk.told(SubmitRefused)) == 2
+    assert paused_by(desk) == ["DiskTrouble"]
+
+
+def test_what_was_about_to_begin_when_a_write_failed_does_not(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.held.add(m.Probe)
+    first, second = desk.submit(), desk.submit("+13125550177")
+    advance = FaxTable.advance
+
+    def refuse_the_second(table: FaxTable, step: Step) -> Fax | None:
+        if step.before.fax_id == second:
+            raise DiskTrouble
+        return advance(table, step)
+
+    monkeypatch.setattr(FaxTable, "advance", refuse_the_second)
+    desk.release(m.Probe)
+    assert desk.attempt(first).state is S.UPLOADING
+    assert desk.telnyx.uploads == []
 
 
 def test_what_was_queued_is_not_called_refused_when_the_next_write_fails(desk: Desk, failing: Fail) -> None:

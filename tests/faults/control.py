@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from app.core import transitions
-from app.core.attempt import Attempt, AttemptNames, Cause
-from app.core.errors import Offline
+from app.core.attempt import Attempt, AttemptNames, AttemptState, Cause
+from app.core.errors import DiskTrouble, Offline
 from app.core.ports import NotSent, PostOutcome, Unclear
 from app.delivery import outbox
 from app.storage import database, spool
@@ -28,7 +28,7 @@ def retry_on_a_timeout() -> None:
         outcome = send(*arguments)
         return NotSent(Offline()) if isinstance(outcome, Unclear) else outcome
 
-    TelnyxClient.send = sent  # type: ignore[method-assign]  # that is the mistake
+    TelnyxClient.send = sent  # type: ignore[assignment,method-assign]  # that is the mistake
 
 
 def back_in_the_queue_at_restart() -> None:
@@ -38,7 +38,7 @@ def back_in_the_queue_at_restart() -> None:
         step = restart(attempt, names, now)
         if step is None or step.fresh is not None:
             return step
-        uploading = replace(attempt, state=transitions.AttemptState.UPLOADING)
+        uploading = replace(attempt, state=AttemptState.UPLOADING)
         again = restart(uploading, names, now)
         assert again is not None
         assert again.fresh is not None
@@ -60,19 +60,25 @@ def commit_without_fsync() -> None:
 
 
 def copy_without_fsync() -> None:
-    spool.sync = lambda descriptor: None
-    spool.sync_folder = lambda folder: None
+    spool.sync = lambda descriptor: None  # type: ignore[attr-defined]  # that is the mistake
+    spool.sync_folder = lambda folder: None  # type: ignore[attr-defined]  # that is the mistake
 
 
-MISTAKES: tuple[Callable[[], None], ...] = (
+def failed_commit_is_no_commit() -> None:
+    database.WriteUnclear = DiskTrouble  # type: ignore[attr-defined,assignment]  # that is the mistake
+
+
+Mistake = Callable[[], None]
+MISTAKES: tuple[Mistake, ...] = (
     retry_on_a_timeout,
     back_in_the_queue_at_restart,
     commit_without_fsync,
     copy_without_fsync,
+    failed_commit_is_no_commit,
 )
 
 
-def control(mistake: Callable[[], None]) -> tuple[str, ...]:
+def control(mistake: Mistake) -> tuple[str, ...]:
     """Arguments of Python that start the program with this mistake."""
     return ("-m", "tests.faults.control", mistake.__name__)
 

@@ -68,26 +68,18 @@ _TRACEME, _POKEUSER, _SYSCALL, _SETOPTIONS, _GET_SYSCALL_INFO = 0, 6, 24, 0x4200
 _OPTIONS = 0x1 | 0x8 | 0x100000  # TRACESYSGOOD, TRACECLONE, EXITKILL
 _ALL_CHILDREN = 0x40000000  # __WALL
 _NUMBER_REGISTER, _RESULT_REGISTER = 15 * 8, 10 * 8
-_SYSCALL_STOP = signal.SIGTRAP | 0x80
+_SYSCALL_STOP = 5 | 0x80  # SIGTRAP, marked by TRACESYSGOOD
 _INFO = struct.Struct("=B3xIQQ7Q")
 _ENTRY, _EXIT = 1, 2
 _MOST_SENT = 512  # bytes of what goes to the server that are kept
-
-_libc = ctypes.CDLL(None, use_errno=True)
-_libc.ptrace.argtypes = (ctypes.c_long, ctypes.c_long, ctypes.c_void_p, ctypes.c_void_p)
-_libc.ptrace.restype = ctypes.c_long
-
-
-def _ptrace(request: int, thread: int, address: int = 0, data: Any = 0) -> int:
-    done = int(_libc.ptrace(request, thread, address, data))
-    if done == -1 and ctypes.get_errno() != errno.ESRCH:  # a thread that has been killed meanwhile
-        raise OSError(ctypes.get_errno(), f"ptrace {request:#x}")
-    return done
 
 
 class Tracer:
     def __init__(self, folder: Path, log: TextIO, at: tuple[str, int] | None, error: int | None, ever: bool) -> None:
         """`error`: what the call at `at` fails with; None kills. `ever`: so do all later ones of that kind of call."""
+        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._libc.ptrace.argtypes = (ctypes.c_long, ctypes.c_long, ctypes.c_void_p, ctypes.c_void_p)
+        self._libc.ptrace.restype = ctypes.c_long
         self._folder = str(folder)
         self._log = log
         self._at = at
@@ -105,19 +97,25 @@ class Tracer:
         """The program's exit code; minus the signal's number when it was killed."""
         self._program = os.fork()
         if self._program == 0:
-            _ptrace(_TRACEME, 0)
+            self._ptrace(_TRACEME, 0)
             os.execvp(command[0], command)
         os.waitpid(self._program, 0)
         self._threads.add(self._program)
         self._memory = os.open(f"/proc/{self._program}/mem", os.O_RDONLY)
-        _ptrace(_SETOPTIONS, self._program, 0, _OPTIONS)
-        _ptrace(_SYSCALL, self._program)
+        self._ptrace(_SETOPTIONS, self._program, 0, _OPTIONS)
+        self._ptrace(_SYSCALL, self._program)
         while True:
             thread, status = os.waitpid(-1, _ALL_CHILDREN)
             if os.WIFSTOPPED(status):
-                _ptrace(_SYSCALL, thread, 0, self._stopped(thread, os.WSTOPSIG(status), status >> 16))
+                self._ptrace(_SYSCALL, thread, 0, self._stopped(thread, os.WSTOPSIG(status), status >> 16))
             elif thread == self._program:
                 return os.waitstatus_to_exitcode(status)
+
+    def _ptrace(self, request: int, thread: int, address: int = 0, data: int = 0) -> int:
+        done = int(self._libc.ptrace(request, thread, address, data))
+        if done == -1 and ctypes.get_errno() != errno.ESRCH:  # a thread that has been killed meanwhile
+            raise OSError(ctypes.get_errno(), f"ptrace {request:#x}")
+        return done
 
     def _stopped(self, thread: int, number: int, event: int) -> int:
         """The signal that the thread is to get as it goes on."""
@@ -131,13 +129,13 @@ class Tracer:
 
     def _call(self, thread: int) -> None:
         room = ctypes.create_string_buffer(_INFO.size + 8)
-        if _ptrace(_GET_SYSCALL_INFO, thread, len(room), ctypes.addressof(room)) <= 0:
+        if self._ptrace(_GET_SYSCALL_INFO, thread, len(room), ctypes.addressof(room)) <= 0:
             return
         kind, _, _, _, number, *arguments = _INFO.unpack_from(room)
         if kind == _EXIT and thread in self._failing:
             self._failing.discard(thread)
             assert self._error is not None
-            _ptrace(_POKEUSER, thread, _RESULT_REGISTER, ctypes.c_void_p(-self._error))
+            self._ptrace(_POKEUSER, thread, _RESULT_REGISTER, -self._error)
         elif kind == _ENTRY and (point := self._point(number, arguments)):
             self._met(thread, point)
 
@@ -154,7 +152,7 @@ class Tracer:
             os.kill(self._program, signal.SIGKILL)
         else:
             self._failing.add(thread)
-            _ptrace(_POKEUSER, thread, _NUMBER_REGISTER, ctypes.c_void_p(-1))  # no such call: nothing is done
+            self._ptrace(_POKEUSER, thread, _NUMBER_REGISTER, -1)  # no such call: nothing is done
 
     def _point(self, number: int, arguments: list[int]) -> dict[str, Any] | None:
         first = arguments[0] & 0xFFFFFFFF

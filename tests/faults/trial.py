@@ -24,6 +24,7 @@ from tests.practice_account import ROOT, PracticeAccount, pdf
 AT_A_TIME = 2
 SEND_SECONDS = 45.0
 RUN_SECONDS = 60.0
+_LOOK_EVERY = 0.2
 PROGRAM = ("-m", "app")
 DELIVERED = "+13125550101"
 _QUEUED_WORDS = "  Waiting\n"
@@ -60,6 +61,8 @@ class Verdict:
     false: list[str] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)
     needs_check: bool = False
+    reached: bool = True
+    """Whether the fault took place."""
 
     @property
     def faults(self) -> list[str]:
@@ -83,41 +86,39 @@ class Trial:
         self.number = number
         self.decisions = 0
         self.said: list[str] = []
+        self.codes: list[int] = []
         self.data = data or folder / "data"
         self._program = program
         self._folder = folder
         folder.mkdir(parents=True)
         self._document = folder / "document.pdf"
-        self._document.write_bytes(pdf(size=1000 + serial))
-        self._size = 1000 + serial
+        self._size = 2000 + serial
+        self._document.write_bytes(pdf(size=self._size))
 
-    def send(self, *tracing: str, kill_after: float = SEND_SECONDS) -> None:
-        """`faxwell send --wait`, killed after so many seconds at the latest. `tracing`: options of tracer.py."""
+    def send(self, *tracing: str, kill_after: float = SEND_SECONDS, enough: Callable[[], bool] | None = None) -> None:
+        """`faxwell send --wait`, killed after so many seconds, or when it is `enough`. `tracing`: for tracer.py."""
         options = ["--to", self.number, "--from", self.account.sender, "--connection-id", self.account.connection_id]
-        self._killed(self._start("send", *options, "--wait", str(self._document), tracing=tracing), kill_after)
+        process = self._start("send", *options, "--wait", str(self._document), tracing=tracing)
+        self._followed(process, kill_after, enough)
 
     def run(self, kill_after: float) -> None:
-        self._killed(self._start("run"), kill_after)
+        self._followed(self._start("run"), kill_after)
 
     def recover(self) -> None:
         """`faxwell run` until nothing is open, or nothing more can come."""
-        process = self._start("run")
-        until = time.monotonic() + RUN_SECONDS
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(2)  # mostly it needs no more, and is then not disturbed by our looking
-        while process.poll() is None and not self._settled(self.fax()):
-            if time.monotonic() > until:
-                self.said.append("it did not come to an end")
-                break
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(0.1)
-        self._killed(process, 0)
+        undisturbed_until = time.monotonic() + 2  # mostly it needs no more
+
+        def enough() -> bool:
+            return time.monotonic() > undisturbed_until and self._settled(self.fax())
+
+        if not self._followed(self._start("run"), RUN_SECONDS, enough):
+            self.said.append("it did not come to an end")
 
     def decide(self, decision: str) -> None:
         """`faxwell resolve` for the one fax; --send-again allows one more."""
         fax = self.fax()
         assert fax is not None
-        self._killed(self._start("resolve", str(fax.id), decision), SEND_SECONDS)
+        self._followed(self._start("resolve", str(fax.id), decision), SEND_SECONDS)
         self.decisions += decision == "--send-again"
 
     def fax(self) -> Fax | None:
@@ -181,7 +182,7 @@ class Trial:
     def _faxes(self) -> tuple[Fax, ...]:
         reader: FaxReader = faxes_of(self.data, AccountKind.OTHER_SERVER, self.account.url)
         try:
-            return reader.page(10)
+            return tuple(fax for fax in reader.page(10) if fax.document.size == self._size)
         finally:
             reader.close()
 
@@ -196,18 +197,29 @@ class Trial:
         pipe = subprocess.PIPE
         return subprocess.Popen(program, cwd=ROOT, env=environment, stdout=pipe, stderr=pipe, text=True)
 
-    def _killed(self, process: subprocess.Popen[str], after: float) -> None:
-        try:
-            out, err = process.communicate(timeout=after)
-        except subprocess.TimeoutExpired:
+    def _followed(
+        self, process: subprocess.Popen[str], seconds: float, enough: Callable[[], bool] | None = None
+    ) -> bool:
+        """False when it was killed because the time was over."""
+        until = time.monotonic() + seconds
+        in_time = True
+        while process.poll() is None and in_time and not (enough and enough()):
+            with suppress(subprocess.TimeoutExpired):
+                process.communicate(timeout=_LOOK_EVERY if enough else max(0.0, until - time.monotonic()))
+            in_time = time.monotonic() < until
+        if process.poll() is None:
             process.kill()
-            out, err = process.communicate()
-        self.said += [out, err]
+        self.said += process.communicate()
+        self.codes.append(process.returncode)
+        return in_time
 
     def calls(self) -> list[dict[str, Any]]:
         """Of the watched send."""
         lines = (self._folder / "calls").read_text().splitlines()
         return [json.loads(line) for line in lines]
+
+    def reached(self, point: Point) -> bool:
+        return any((call["label"], call["nth"]) == (point.label, point.nth) for call in self.calls())
 
 
 def recorded(account: PracticeAccount, folder: Path, program: Sequence[str] = PROGRAM) -> list[Point]:
@@ -240,7 +252,9 @@ class Table:
         counts = [sum(bool(getattr(each, kind)) for each in verdicts) for kind in ("lost", "doubled", "false", "odd")]
         doubt = sum(each.needs_check for each in verdicts)
         lost, doubled, false, odd = counts
-        say(f"{name:<44}{len(verdicts):>7}{lost:>6}{doubled:>9}{false:>7}{odd:>5}{doubt:>15}")
+        missed = sum(not each.reached for each in verdicts)
+        more = f"   (not reached: {missed})" if missed else ""
+        say(f"{name:<44}{len(verdicts):>7}{lost:>6}{doubled:>9}{false:>7}{odd:>5}{doubt:>15}{more}")
         for verdict in [each for each in verdicts if each.faults][:5]:
             say(f"      {verdict.name}: {'; '.join(verdict.faults)}")
         return verdicts

@@ -1,7 +1,8 @@
 """A Telnyx that misbehaves as the rows of rows.py say, in a process of its own with a log of its own.
 
-Every row has an account of its own, told by the first part of the path: https://127.0.0.1:PORT/ROW~NONCE/v2. The log
-has one JSON object a line, written before the answer leaves: what was asked, what was accepted, which status was told.
+Every row has an account of its own, told by the first part of the path: https://127.0.0.1:PORT/ROW-NONCE/v2, ROW being
+its place in the table. The account's log has one JSON object a line, written before the answer leaves: what was asked,
+what was accepted, which status was told.
 """
 
 from __future__ import annotations
@@ -32,22 +33,15 @@ _RECEIVE_BUFFER = 65536
 
 Act = Callable[["Exchange"], None]
 """Reads the rest of a request and answers it, or does not."""
-
-
-class Log:
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("ab", buffering=0)
-        self._lock = threading.Lock()
-
-    def write(self, account: str, event: str, **facts: Any) -> None:
-        with self._lock:
-            self._file.write(json.dumps({"account": account, "event": event, **facts}).encode() + b"\n")
+ANOTHER_HOST = "another-host"
+ELSEWHERE: list[str] = []
+"""Addresses that redirects lead to, without and with TLS; known when the server runs."""
 
 
 @dataclass
 class Account:
     name: str
-    log: Log
+    log_file: Path
     acts: dict[str, tuple[Act, ...]]
     statuses: tuple[str, ...]
     """What the GETs of a fax say, one after the other; the last one for ever."""
@@ -55,6 +49,13 @@ class Account:
     faxes: dict[str, dict[str, Any]] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def status(self) -> str:
+        return self.statuses[min(self.asked["told"], len(self.statuses) - 1)]
+
+    def log(self, event: str, **facts: Any) -> None:
+        with self.lock, self.log_file.open("ab") as file:
+            file.write(json.dumps({"event": event, **facts}).encode() + b"\n")
 
     def act_for(self, operation: str) -> Act:
         """The row's acts in turn, the last one for ever; without any, as Telnyx would."""
@@ -75,6 +76,8 @@ class Exchange:
     operation: str
     target: str
     """What stands at the end of the path: the id of a fax, the name of a medium."""
+    first: bool = True
+    """On its connection."""
     closed: bool = False
 
     def read(self, limit: int | None = None) -> None:
@@ -105,7 +108,7 @@ class Exchange:
                 **changes,
             }
             self.account.faxes[fax["id"]] = fax
-        self.account.log.write(self.account.name, "accepted", id=fax["id"], media=order.get("media_name"))
+        self.account.log("accepted", id=fax["id"], media=order.get("media_name"))
         return fax
 
     def say(self, status: int, body: Any = b"", **headers: str) -> None:
@@ -141,7 +144,7 @@ def properly(exchange: Exchange) -> None:
         case "post":
             exchange.say(202, {"data": exchange.accept()})
         case "list":
-            say_list(exchange, list(account.faxes.values()))
+            say_list(exchange, [{**fax, "status": account.status()} for fax in account.faxes.values()])
         case "get" if target in account.faxes:
             tell(exchange, account.faxes[target])
         case "delete" if target in account.media:
@@ -154,23 +157,27 @@ def properly(exchange: Exchange) -> None:
 
 
 def say_list(exchange: Exchange, faxes: list[dict[str, Any]]) -> None:
-    exchange.say(200, {"data": faxes, "meta": meta(len(faxes))})
+    """The page that is asked for."""
+    query = parse_qs(urlsplit(exchange.received.target).query)
+    number, size = int(query["page[number]"][0]), int(query["page[size]"][0])
+    shown = faxes[(number - 1) * size : number * size]
+    exchange.say(200, {"data": shown, "meta": meta(len(faxes), number, size)})
 
 
 def tell(exchange: Exchange, fax: dict[str, Any]) -> None:
-    """The next of the account's statuses, by a GET of this one fax."""
+    """By a GET of this one fax."""
     account = exchange.account
-    number = account.asked["told"]
+    status = account.status()
     account.asked["told"] += 1
-    status = account.statuses[min(number, len(account.statuses) - 1)]
-    account.log.write(account.name, "told", id=fax["id"], status=status)
+    account.log("told", id=fax["id"], status=status)
     exchange.say(
         200, {"data": {**fax, "status": status, "failure_reason": "user_busy" if status == "failed" else None}}
     )
 
 
-def meta(total: int) -> dict[str, int]:
-    return {"page_number": 1, "page_size": 250, "total_pages": 1, "total_results": total}
+def meta(total: int, number: int = 1, size: int = 250) -> dict[str, int]:
+    pages = max(1, -(-total // size))
+    return {"page_number": number, "page_size": size, "total_pages": pages, "total_results": total}
 
 
 def _operation(received: Received) -> tuple[str, str, str]:
@@ -195,35 +202,38 @@ def _operation(received: Received) -> tuple[str, str, str]:
 
 
 class Accounts:
-    def __init__(self, log: Log) -> None:
+    def __init__(self, folder: Path) -> None:
         from tests.network.rows import ROWS
 
-        self._rows = {row.name: row for row in ROWS}
-        self._log = log
+        self._rows = ROWS
+        self._folder = folder
         self._accounts: dict[str, Account] = {}
         self._lock = threading.Lock()
+        self._another_host = Account(ANOTHER_HOST, folder / ANOTHER_HOST, {}, ())
 
     def serve(self, peer: Peer) -> None:
+        first = True
         while received := peer.head():
             name, operation, target = _operation(received)
             account = self._account(name)
-            self._log.write(name, operation, target=target, bytes=int(received.headers.get("content-length", "0")))
-            exchange = Exchange(account, peer, received, operation, target)
+            account.log(operation, key=received.headers.get("authorization"))
+            exchange, first = Exchange(account, peer, received, operation, target, first), False
             account.act_for(operation)(exchange)
             if exchange.closed or received.headers.get("connection") == "close":
                 return
 
     def caught(self, peer: Peer) -> None:
         """Another host, which must never be asked for anything."""
+        self._another_host.log("a connection")
         received = peer.request()
-        self._log.write("another host", received.line if received else "a connection")
+        self._another_host.log(received.line if received else "nothing")
         peer.send(reply(202, {"data": {"id": "caught", "to": "+13125550101"}}))
 
     def _account(self, name: str) -> Account:
         with self._lock:
             if name not in self._accounts:
-                row = self._rows[name.partition("~")[0].replace("_", " ")]
-                self._accounts[name] = Account(name, self._log, dict(row.acts), row.statuses)
+                row = self._rows[int(name.partition("-")[0])]
+                self._accounts[name] = Account(name, self._folder / name, dict(row.acts), row.statuses)
             return self._accounts[name]
 
 
@@ -243,7 +253,7 @@ def main(folder: Path) -> None:
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(folder / "authority.pem"))
     good = server_tls(authority)
-    accounts = Accounts(Log(folder / "log"))
+    accounts = Accounts(folder)
     servers = {
         "good": FaultServer(accounts.serve, good, _RECEIVE_BUFFER),
         "expired": FaultServer(accounts.serve, server_tls(authority, days=-10)),
@@ -259,15 +269,10 @@ def main(folder: Path) -> None:
     with ExitStack() as stack:
         for server in servers.values():
             stack.enter_context(server)
-        ANOTHER_HOST.append(servers["another host"].url)
-        ANOTHER_HOST.append(servers["another safe host"].url)
+        ELSEWHERE.extend([servers["another host"].url, servers["another safe host"].url])
         sys.stdout.write(json.dumps({name: server.port for name, server in servers.items()}) + "\n")
         sys.stdout.flush()
         sys.stdin.read()
-
-
-ANOTHER_HOST: list[str] = []
-"""Addresses that redirects lead to, without and with TLS; known when the server runs."""
 
 
 class FaultyTelnyx:
@@ -306,14 +311,14 @@ class FaultyTelnyx:
     def authority(self) -> Path:
         return self.folder / "authority.pem"
 
-    def account(self, row: str) -> str:
-        """A new account that behaves as that row."""
-        return f"{row.replace(' ', '_')}~{next(self._nonces)}"
+    def account(self, row: int) -> str:
+        """A new account that behaves as that row of the table."""
+        return f"{row}-{next(self._nonces)}"
 
     def url(self, listener: str, account: str) -> str:
         scheme = "http" if listener == "plain" else "https"
         return f"{scheme}://127.0.0.1:{self.ports[listener]}/{account}/v2"
 
-    def log(self, account: str) -> list[dict[str, Any]]:
-        lines = (self.folder / "log").read_bytes().splitlines()
-        return [entry for entry in map(json.loads, lines) if entry["account"] == account]
+    def log(self, account: str = ANOTHER_HOST) -> list[dict[str, Any]]:
+        file = self.folder / account
+        return [json.loads(line) for line in file.read_bytes().splitlines()] if file.exists() else []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import random
+import select
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
-from tests.network.faulty_telnyx import ANOTHER_HOST, Act, Exchange, meta, properly, say_list
+from tests.network.faulty_telnyx import ELSEWHERE, Act, Exchange, meta, properly, say_list
 from tests.telnyx.fault_server import reply
 
 # --- the line
@@ -43,6 +45,17 @@ def reset_after(count: Callable[[int], int]) -> Act:
         exchange.reset()
 
     return act
+
+
+def close_when_idle(exchange: Exchange) -> None:
+    """Keeps a connection for 0 to 50 ms; a request that makes something and comes over a kept one meets its end."""
+    if exchange.received.method == "POST" and not exchange.first:
+        exchange.reset()
+        return
+    properly(exchange)
+    sock = exchange.peer.sock
+    if not exchange.closed and not select.select([sock], [], [], random.uniform(0, 0.05))[0]:
+        exchange.close()
 
 
 # --- answers
@@ -86,7 +99,7 @@ def slow_down_until(seconds: float) -> Act:
 def redirect(status: int, safe: bool) -> Act:
     def act(exchange: Exchange) -> None:
         exchange.read()
-        exchange.say(status, b"", location=f"{ANOTHER_HOST[safe]}/faxes")
+        exchange.say(status, b"", location=f"{ELSEWHERE[safe]}/faxes")
 
     return act
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.core.attempt import AttemptNames
-from app.core.errors import DatabaseDamaged, DiskFull, DiskTrouble, NewerVersion, StorageError
+from app.core.errors import DatabaseDamaged, DiskFull, DiskTrouble, NewerVersion, StorageError, WriteUnclear
 from app.core.fax import FaxRequest, SpooledDocument
 from app.core.options import SendOptions
 from app.core.transitions import first_attempt
@@ -250,3 +250,24 @@ def test_the_reader_follows_when_a_new_one_is_begun(path: Path) -> None:
     assert reader.page(100) == ()
     table.close()
     reader.close()
+
+
+class FailingCommit(sqlite3.Connection):
+    """Its fsync fails after the rows were written, as on a disk that is about to die."""
+
+    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+        done = super().execute(sql, *values)
+        if sql == "COMMIT":
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
+            raise error
+        return done
+
+
+def test_a_commit_that_fails_is_not_told_as_nothing_written(path: Path) -> None:
+    with (
+        closing(sqlite3.connect(path, factory=FailingCommit, isolation_level=None)) as connection,
+        pytest.raises(WriteUnclear),
+        database.writing(connection),
+    ):
+        connection.execute("CREATE TABLE more (id INTEGER)")

@@ -51,6 +51,13 @@ def test_a_dropped_file_is_copied_never_moved_and_opened(qtbot: QtBot) -> None:
     assert not window.drop_veil.isVisible()
 
 
+def test_the_veil_goes_when_a_drag_ends_without_a_word(qtbot: QtBot) -> None:
+    window = open_window(qtbot, made())
+    window.drop_veil.lift(window.rect())
+    qtbot.mouseMove(window.drop_veil)
+    qtbot.waitUntil(lambda: not window.drop_veil.isVisible())
+
+
 def test_several_dropped_files_are_none(qtbot: QtBot) -> None:
     world = made()
     window = open_window(qtbot, world)

@@ -124,7 +124,7 @@ class LastSheet(QDialog):
         said: list[str] = []
         recipient = self._draft.recipient
         if recipient and recipient.is_abroad_in_nanp:
-            said.append(f"It begins with +1 and is a call abroad, to {country(recipient.region)}.")
+            said.append(f"It begins with +1 and is a call abroad ({country(recipient.region)}).")
         if self._request.sender == self._request.recipient:
             said.append("This is the number it comes from: you are sending to yourself.")
         return said

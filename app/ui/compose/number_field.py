@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.errors import HiddenCharacters, NumberError
@@ -45,7 +45,9 @@ class NumberField(QWidget):
         layout.setSpacing(theme.XS)
         layout.addWidget(section_title("&To", self.edit))
         layout.addWidget(self.edit)
-        layout.addLayout(row(self._icon, self._says, spacing=theme.XS + 2))
+        says = row(self._icon, self._says, spacing=theme.XS + 2)
+        says.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(says)
         layout.addWidget(self._abroad)
         layout.setStretch(2, 0)
         self._say()
@@ -110,7 +112,7 @@ class NumberField(QWidget):
             set_property(self._says, "tone", "")
             self._says.setText(f"{self.number.display} · {country(self.number.region)}")
             self._abroad.setText(
-                f"It begins with +1 and is still a call abroad, to {country(self.number.region)}, at its own price."
+                f"It begins with +1 and is still a call abroad ({country(self.number.region)}), at its own price."
             )
             self._abroad.setVisible(self.number.is_abroad_in_nanp)
         elif self._error:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDir, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.document import Opening, Severity
@@ -56,6 +56,7 @@ class ComposePage(QWidget):
         self.send_button.setToolTip("Ctrl+Enter")
         self.empty = EmptyDesk()
         self._now = now
+        self._folder = QDir.homePath()  # where the next document is looked for
         self._lay_out()
         self._connect()
         self._show_reading()
@@ -76,6 +77,7 @@ class ComposePage(QWidget):
         width = theme.current().size(theme.FORM_WIDTH)
         form.setFixedWidth(width)
         area = scrolled(form)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFixedWidth(width + theme.L)  # the scroll bar stands between form and pages and moves nothing
         for part in (self.reason, self.send_button):
             part.setFixedWidth(width)
@@ -141,7 +143,7 @@ class ComposePage(QWidget):
             self.reading.open(paths[0])
 
     def add(self) -> None:
-        dialog = QFileDialog(self, "Choose a PDF")
+        dialog = QFileDialog(self, "Choose a PDF", self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(["PDF documents (*.pdf *.PDF)", "All files (*)"])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -193,7 +195,9 @@ class ComposePage(QWidget):
     # what follows
 
     def _open_name(self, name: str) -> None:
-        self.open_files([Path(name)])
+        path = Path(name)
+        self._folder = str(path.parent)
+        self.open_files([path])
 
     def _submit(self, request: FaxRequest) -> None:
         self._link.submit(request)
@@ -210,6 +214,7 @@ class ComposePage(QWidget):
         self.strip.watch(fax)
         self.number.clear()
         self.reading.close()
+        self.begin()
 
     def _refused(self, compose_id: str, error: FaxError) -> None:
         if self._sheet is not None and compose_id == self._sheet.compose_id:

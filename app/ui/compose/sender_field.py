@@ -9,7 +9,7 @@ from app.core.settings import AccountOverview, AccountSettings
 from app.ui import theme
 from app.ui.compose.draft import Sender
 from app.ui.phrases import grouped
-from app.ui.widgets import Combo, label, link_button, row, section_title, visible
+from app.ui.widgets import Combo, label, link_button, row, section_title, set_property, visible
 
 
 class SenderField(QWidget):
@@ -83,6 +83,7 @@ class SenderField(QWidget):
         self.combo.setEnabled(bool(senders))
 
     def _say(self, words: str, *, settings: bool = False, again: bool = False) -> None:
+        set_property(self._says, "tone", "attention" if settings or again else "secondary")
         self._says.setText(words)
         self._says.setVisible(bool(words))
         self._mend.setVisible(settings or again)

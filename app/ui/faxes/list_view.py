@@ -5,6 +5,7 @@ has one height for all rows, and only the headings get their own.
 """
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from app.ui import theme
@@ -21,6 +22,7 @@ class FaxListView(QTableView):
     def __init__(self, faxes: FaxList) -> None:
         super().__init__()
         self._faxes = faxes
+        self.chosen_by_person = False
         self.setAccessibleName("Faxes")
         self.setItemDelegate(RowPainting(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,13 +53,24 @@ class FaxListView(QTableView):
         """Selects a fax and scrolls to it; false while it is not loaded."""
         index = self._faxes.index_of(fax_id)
         if index.isValid():
+            self.chosen_by_person = True
             self.setCurrentIndex(index)
         return index.isValid()
 
     def choose_first(self) -> None:
         """The first fax stands below its heading."""
+        self.chosen_by_person = False
         if self._faxes.rowCount() > 1:
             self.setCurrentIndex(self._faxes.index(1))
+            self.scrollToTop()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen_by_person = True
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.chosen_by_person = True
+        super().keyPressEvent(event)
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex

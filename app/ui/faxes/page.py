@@ -117,8 +117,9 @@ class FaxesPage(QWidget):
     def _show_what_there_is(self) -> None:
         self.reading.hide()
         self._stack.setCurrentIndex(1 if self.faxes.is_empty else 0)
-        if self.details.fax is None and self.faxes.rowCount():
-            self.list.choose_first()
+        unseen = not (self.isVisible() or self.list.chosen_by_person)
+        if (self.details.fax is None or unseen) and self.faxes.rowCount():
+            self.list.choose_first()  # who comes to the page finds on top what is newest and what needs them
         self._run_seconds()
 
     # reading

@@ -1,8 +1,9 @@
 """The Telnyx API key: pasted, tried, kept in the system's keyring, never shown again but for its end."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from app.core.errors import FaxError, KeyMalformed
@@ -24,6 +25,8 @@ from app.ui.widgets import (
     secondary_button,
 )
 
+_PATIENCE_MS = 4000  # a keyring that says nothing for so long, its prompt lost or unseen, must not bar the way
+_PROMPT = "It may be asking for its password."
 _PLACES = {
     KeySource.NONE: "",
     KeySource.KEYRING: "Stored in {place}.",
@@ -42,6 +45,11 @@ class KeyCard(Card):
         super().__init__()
         self._keys = keys
         self._background = Background("key", self)
+        self._keyring = Background("keyring", self)
+        self.patience = QTimer(self)
+        self.patience.setSingleShot(True)
+        self.patience.setInterval(_PATIENCE_MS)
+        self.patience.timeout.connect(self._go_round_keyring)
         self._tried = ""
         self.status = KeyStatus()
         self.title = label(kind="title")
@@ -56,7 +64,7 @@ class KeyCard(Card):
     def look(self) -> None:
         """Asks whether a key is there. A locked keyring may ask the person first."""
         self.notice.say("Looking for your key…", "secondary")
-        self._background.ask(self._keys.status, self._show, self._show_no_answer)
+        self._ask_keyring(self._keys.status, self._show, self._show_no_answer)
 
     def begin(self) -> None:
         """Somebody wants to connect: the cursor goes where the key is pasted."""
@@ -129,15 +137,20 @@ class KeyCard(Card):
     def _keep(self) -> None:
         self._set_busy("Storing the key. Your keyring may ask for its password.")
         self._show_parts(entry=True)
-        self._background.ask(partial(self._keys.keep, self._tried), self._show_connected, self._show_trouble)
+        self._ask_keyring(partial(self._keys.keep, self._tried), self._show_connected, self._show_trouble)
 
     def _use_for_session(self) -> None:
+        self._keyring.drop()  # whatever it may still answer
         self._background.ask(partial(self._keys.use_for_session, self._tried), self._show_connected, self._show_trouble)
 
     def _show_trouble(self, error: FaxError) -> None:
+        self._say_trouble("The key works, but it could not be stored.", str(error.sentence))
+
+    def _say_trouble(self, title: str, words: str) -> None:
+        self.patience.stop()
         self._show_parts(entry=False)
         self.held.hide()
-        self.trouble.say("The key works, but it could not be stored.", str(error.sentence))
+        self.trouble.say(title, words)
         self.trouble.show()
 
     def _show_connected(self, status: KeyStatus) -> None:
@@ -148,6 +161,22 @@ class KeyCard(Card):
         self._set_busy("")
         self.answer.say_error(error)
         self.field.setFocus()
+
+    def _ask_keyring(
+        self,
+        question: Callable[[], KeyStatus],
+        done: Callable[[KeyStatus], None],
+        failed: Callable[[FaxError], None],
+    ) -> None:
+        self.patience.start()
+        self._keyring.ask(question, done, failed, key="keyring")
+
+    def _go_round_keyring(self) -> None:
+        if self._tried:
+            self._say_trouble("The key works. The keyring has not answered yet.", _PROMPT)
+        else:
+            self.notice.say(f"Your keyring has not answered yet. {_PROMPT}", "attention")
+            self._show_parts(entry=True)
 
     def _set_busy(self, words: str) -> None:
         self.field.setEnabled(not words)
@@ -165,13 +194,14 @@ class KeyCard(Card):
 
     def _forget(self) -> None:
         self.notice.say("Forgetting the key…", "secondary")
-        self._background.ask(self._keys.forget, self._show_forgotten, self.notice.say_error)
+        self._keyring.ask(self._keys.forget, self._show_forgotten, self.notice.say_error)
 
     def _show_forgotten(self, status: KeyStatus) -> None:
         self._show(status)
         self.forgotten.emit()
 
     def _show(self, status: KeyStatus) -> None:
+        self.patience.stop()
         self.status = status
         self._tried = ""
         self.field.setText("")  # and with it what could be undone

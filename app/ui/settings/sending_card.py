@@ -54,8 +54,9 @@ class SendingCard(Card):
     def _show_opened(self) -> None:
         """Before the account has been asked, what was chosen last is shown."""
         chosen = self._account.chosen
-        _fill(self.application, [(plain(chosen.application_name), chosen.connection_id)], chosen.connection_id)
-        _fill(self.number, [(grouped(chosen.sender), chosen.sender)], chosen.sender)
+        application = (plain(chosen.application_name), chosen.connection_id)
+        _fill(self.application, [application], chosen.connection_id, nothing="Not known yet")
+        _fill(self.number, [(grouped(chosen.sender), chosen.sender)], chosen.sender, nothing="Not known yet")
         self.balance.setText("")
         self._show_obstacles(())
         self._set_known(False)
@@ -108,13 +109,13 @@ class SendingCard(Card):
         self._account.choose(replace(self._account.chosen, sender=self.number.itemData(index)))
 
 
-def _fill(combo: Combo, entries: list[tuple[str, str]], chosen: str) -> None:
+def _fill(combo: Combo, entries: list[tuple[str, str]], chosen: str, nothing: str = "None") -> None:
     """Nothing chosen is shown as that, never as the first entry."""
     combo.clear()
     for words, value in entries:
         if value:
             combo.addItem(words, value)
-    combo.setPlaceholderText("Choose…" if combo.count() else "None")
+    combo.setPlaceholderText("Choose…" if combo.count() else nothing)
     combo.setCurrentIndex(combo.findData(chosen) if chosen else -1)
 
 

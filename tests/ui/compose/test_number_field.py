@@ -69,7 +69,7 @@ def test_hidden_characters_are_refused_at_once(field: NumberField, hidden: str) 
 def test_a_call_abroad_that_does_not_look_it_is_said(qtbot: QtBot, field: NumberField) -> None:
     field.set_number("+12423271234")
     assert field.edit.text() == "+1 242-327-1234"
-    assert field.abroad == "It begins with +1 and is still a call abroad, to Bahamas, at its own price."
+    assert field.abroad == "It begins with +1 and is still a call abroad (Bahamas), at its own price."
     field.set_number("+14165550101")
     assert field.abroad == ""
 

@@ -59,6 +59,27 @@ def test_delivered_regroups_and_the_details_follow(open_page: Open, qtbot: QtBot
     assert opened.page.list.currentIndex().row() == 1
 
 
+def test_who_comes_to_the_page_finds_the_newest_on_top(open_page: Open, qtbot: QtBot) -> None:
+    opened = open_page([fax(1)])
+    opened.memory.tell(FaxChanged(fax(2, S.UNKNOWN)))
+    qtbot.waitUntil(lambda: chosen(opened) == 2)
+    opened.page.show()
+    opened.memory.tell(FaxChanged(fax(3, S.UNKNOWN)))
+    qtbot.waitUntil(lambda: opened.page.faxes.index_of(3).isValid())
+    assert chosen(opened) == 2  # what somebody reads does not change before their eyes
+
+
+def test_what_a_person_chose_stays_chosen(open_page: Open, qtbot: QtBot) -> None:
+    opened = open_page([fax(2), fax(1)])
+    opened.page.show()
+    qtbot.waitExposed(opened.page)
+    QTest.keyClick(opened.page.list, Qt.Key.Key_Down)
+    opened.page.hide()
+    opened.memory.tell(FaxChanged(fax(3)))
+    qtbot.waitUntil(lambda: opened.page.faxes.index_of(3).isValid())
+    assert chosen(opened) == 1
+
+
 def test_keyboard_skips_headings(open_page: Open, qtbot: QtBot) -> None:
     opened = open_page(office_day())
     opened.page.show()

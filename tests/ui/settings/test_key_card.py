@@ -210,3 +210,35 @@ def test_a_locked_keyring_at_the_start_can_be_asked_again(make: Make, qtbot: QtB
         card.notice.again.click()
     assert card.masked.isVisible()
     assert not card.notice.isVisible()
+
+
+class SilentKeyring(MemoryKeys):
+    """Its prompt is where nobody sees it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered = threading.Event()
+
+    def status(self) -> KeyStatus:
+        self.answered.wait(30)
+        return super().status()
+
+
+def test_a_keyring_that_does_not_answer_bars_nobody(qtbot: QtBot) -> None:
+    keys = SilentKeyring()
+    card = KeyCard(keys)
+    qtbot.addWidget(card)
+    card.show()
+    card.look()
+    assert not card.field.isVisible()
+    card.patience.timeout.emit()  # time went by
+    assert "has not answered yet" in card.notice.words.text()
+    paste(card, KEY)
+    qtbot.waitUntil(lambda: bool(keys.tried) and "Storing" in card.answer.words.text())
+    card.patience.timeout.emit()
+    assert "has not answered yet" in card.trouble.title.text()
+    with qtbot.waitSignal(card.connected):
+        card.session_only.click()
+    assert keys.held.source is KeySource.SESSION
+    assert "this session only" in card.place.text()
+    keys.answered.set()
