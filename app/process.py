@@ -10,7 +10,20 @@ KEY_VARIABLE = "FAXWELL_API_KEY"
 
 def take_key(environment: MutableMapping[str, str]) -> str | None:
     """The API key given in the environment, taken out of it so that no child process inherits it."""
+    _blank(KEY_VARIABLE)
     return environment.pop(KEY_VARIABLE, None) or None
+
+
+def _blank(variable: str) -> None:
+    """Taking a variable out leaves its text where the system put it at the start, for /proc/PID/environ to show."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        find = ctypes.CDLL(None).getenv
+        find.restype = ctypes.c_void_p
+        place = find(variable.encode())
+        if place:
+            ctypes.memset(place, ord("-"), len(ctypes.string_at(place)))
 
 
 def restore_library_path() -> None:

@@ -11,7 +11,7 @@ from app.core.failure import code_sentence, failure_reason
 from app.core.fax import Fax, FaxState
 from app.core.sentence import plain
 from app.core.timeline_words import timeline_words
-from app.core.wording import STATE_LABELS, STATE_MEANINGS, count_words
+from app.core.wording import DAMAGED, STATE_LABELS, STATE_MEANINGS, count_words
 
 
 def list_faxes(options: argparse.Namespace, key: str | None) -> int:
@@ -79,6 +79,8 @@ def reason(attempt: Attempt) -> str:
 def meaning(fax: Fax) -> str:
     """What its state means for a person, in one or two sentences."""
     attempt = fax.attempt
+    if fax.damaged:
+        return DAMAGED
     if fax.state is FaxState.FAILED:
         return str(failure_reason(attempt.reason).sentence)
     if fax.state is FaxState.REJECTED:

@@ -244,7 +244,7 @@ class Spool(Protocol):
     def path(self, spool_name: str) -> Path: ...
 
     def is_intact(self, document: SpooledDocument) -> bool:
-        """Whether the copy still is what was confirmed; reads all of it."""
+        """Whether the copy still is what was confirmed; reads all of it. Raises DiskTrouble when it cannot be read."""
 
     def kept(self) -> dict[str, datetime]:
         """Every file of the spool, and when it was last written."""

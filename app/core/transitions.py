@@ -17,6 +17,7 @@ from app.core.errors import (
     FaxError,
     KeyringLocked,
     KeyringMissing,
+    KeyringNotSetUp,
     KeyringRefused,
     NoMediaRoute,
 )
@@ -44,7 +45,7 @@ _NEXT: dict[AttemptState, tuple[AttemptState, ...]] = {
 }
 # Every row may gain facts (an alarm, a later word, a cancel asked for) without changing its state.
 ALLOWED = frozenset((old, new) for old, following in _NEXT.items() for new in (old, *following))
-ACCOUNT_TROUBLE = (AccountError, KeyringLocked, KeyringMissing, KeyringRefused)
+ACCOUNT_TROUBLE = (AccountError, KeyringLocked, KeyringMissing, KeyringNotSetUp, KeyringRefused)
 """What only a person can mend, and what stops every fax alike."""
 FINAL_WORDS = {"delivered": _S.DELIVERED, "failed": _S.FAILED}
 _IN_HAND = {_S.UPLOADING, _S.COMMITTING}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from app.core.attempt import Attempt, AttemptNames, AttemptState
+from app.core.attempt import AttemptNames, AttemptState
 from app.core.errors import (
     AlreadyAsked,
     DatabaseDamaged,
@@ -17,7 +17,6 @@ from app.core.errors import (
     FaxError,
     StorageError,
     TooLate,
-    TooManyRequests,
 )
 from app.core.fax import Fax, FaxRequest, SpooledDocument, TimelineEntry
 from app.core.orders import (
@@ -33,17 +32,13 @@ from app.core.orders import (
     SubmitRefused,
     UploadProgress,
 )
-from app.core.ports import Accepted, AccountRefused, FaxTable, NotSent, OwnerLock, RefusedForNow, Spool, Unclear
+from app.core.ports import FaxTable, OwnerLock, Spool
 from app.core.timeline import What
 from app.core.transitions import (
     after_cancel,
-    after_outcome,
     after_restart,
     ask_still_send,
     first_attempt,
-    mark,
-    sane_wait,
-    start,
 )
 from app.delivery import messages as m
 from app.delivery.decisions import steps_of
@@ -51,7 +46,8 @@ from app.delivery.gate import Gate
 from app.delivery.ledger import Ledger
 from app.delivery.reconcile import Reconcile
 from app.delivery.retention import tidy
-from app.delivery.waiting import Waiting, is_stale
+from app.delivery.sending import Sending
+from app.delivery.waiting import is_stale
 from app.delivery.watch import Watch
 
 _S = AttemptState
@@ -77,16 +73,13 @@ class Outbox:
         self._spool = surroundings.spool
         self._lock = surroundings.lock
         self._new_names = surroundings.new_names
-        self._jitter = surroundings.jitter
         self._gate = Gate(surroundings.jitter)
         self._watch = Watch(surroundings.jitter)
         self._reconcile = Reconcile(self._ledger, self._gate, self._watch)
-        self._waiting = Waiting()
+        self._sending = Sending(self._ledger, self._gate, surroundings.new_names, surroundings.jitter)
         self._is_owner = False
         self._stopping = False
         self._broken: FaxError | None = None
-        self._in_hand: dict[int, m.CancelSwitch] = {}
-        self._posting: set[int] = set()
         self._copying: set[str] = set()
         self._seen_entry = 0
         self._drift: float | None = None
@@ -95,7 +88,7 @@ class Outbox:
     @property
     def is_posting(self) -> bool:
         """Whether the answer of a request that can make a fax is still to come."""
-        return bool(self._posting)
+        return bool(self._sending.posting)
 
     def handle(self, message: m.Message, now: m.Moment) -> list[m.Effect]:
         self._ledger.effects = []
@@ -134,7 +127,7 @@ class Outbox:
             case m.Ordered(order=order) if not isinstance(order, Submit | ResumeQueue):
                 self._ledger.tell(OrderRefused(order.fax_id, error))
             case m.HandedOver(attempt_id=attempt_id):
-                self._posting.discard(attempt_id)  # its answer is not written: the next start says UNKNOWN
+                self._sending.posting.discard(attempt_id)  # its answer is not written: the next start says UNKNOWN
 
     def _take(self, message: m.Message, now: m.Moment) -> None:
         match message:
@@ -143,17 +136,18 @@ class Outbox:
             case m.Tick():
                 self._tick(now)
             case m.Stop():
-                self._stop()
+                self._stopping = True
+                self._sending.stop()
             case m.Ordered(order=order):
                 self._ordered(order, now)
             case m.Copied():
                 self._copied(message, now)
             case m.MarkWanted():
-                self._mark(message, now)
+                self._sending.mark(message, now)
             case m.Progressed(fax_id=fax_id, sent=sent, total=total):
                 self._ledger.tell(UploadProgress(fax_id, sent, total))
             case m.HandedOver():
-                self._handed_over(message, now)
+                self._sending.ended(message, now)
             case m.Probed(error=error):
                 self._ledger.tell(*self._gate.probed(error, now.steady))
             case m.Looked():
@@ -188,7 +182,7 @@ class Outbox:
         drift = now.wall.timestamp() - now.steady
         if self._drift is not None and abs(drift - self._drift) > _JUMP:
             if drift > self._drift:
-                self._waiting.forget()
+                self._sending.waiting.forget()
             self._watch.everything_due()
             self._gate.probe_soon(now.steady)
         self._drift = drift
@@ -209,13 +203,6 @@ class Outbox:
     def _tidy(self, now: m.Moment) -> None:
         self._tidied_at = now.steady
         self._ledger.tell(*(FaxChanged(fax) for fax in tidy(self._ledger.table, self._spool, now.wall)))
-
-    def _stop(self) -> None:
-        """Uploads are broken off; the next start sends them again. A request that can make a fax is not."""
-        self._stopping = True
-        for attempt_id, switch in self._in_hand.items():
-            if attempt_id not in self._posting:
-                self._ledger.effects.append(m.TurnSwitch(switch))
 
     # Orders
 
@@ -276,8 +263,8 @@ class Outbox:
             written = [self._ledger.apply(step) is not None for step in steps]
             done = bool(written) and all(written)
             for step in steps:
-                if step.after.state is _S.CANCELED and step.before.id in self._in_hand:
-                    self._ledger.effects.append(m.TurnSwitch(self._in_hand[step.before.id]))
+                if step.after.state is _S.CANCELED:
+                    self._sending.break_off(step.before.id)
         if not done:
             self._ledger.tell(OrderRefused(order.fax_id, TooLate()))
 
@@ -287,33 +274,6 @@ class Outbox:
             self._watch.want_cancel(fax.id, telnyx_id)
             self._ledger.note(fax.id, TimelineEntry(now.wall, What.CANCEL_ASKED, {"telnyx_id": telnyx_id}))
         return bool(others)
-
-    # Hand-overs
-
-    def _mark(self, message: m.MarkWanted, now: m.Moment) -> None:
-        attempt = self._ledger.attempt(message.fax_id, message.attempt_id)
-        step = None if attempt is None or self._stopping else mark(attempt, message.server_time, now.wall)
-        granted = self._ledger.apply(step) is not None
-        if granted:
-            self._posting.add(message.attempt_id)
-        self._ledger.effects.append(m.AnswerMark(message.reply, granted))
-
-    def _handed_over(self, message: m.HandedOver, now: m.Moment) -> None:
-        self._in_hand.pop(message.attempt_id, None)
-        outcome = message.outcome
-        if isinstance(outcome, Accepted):
-            known = self._ledger.table.holders([outcome.fax.id])
-            if known.get(outcome.fax.id, message.attempt_id) != message.attempt_id:
-                outcome = Unclear("bad_answer", outcome.fax.id)  # the id of another fax proves nothing about this one
-        attempt = self._ledger.attempt(message.fax_id, message.attempt_id)
-        if attempt is not None:
-            self._ledger.apply(after_outcome(attempt, outcome, self._new_names(), now.wall, self._jitter()))
-        self._posting.discard(message.attempt_id)
-        match outcome:
-            case NotSent(error=error) | AccountRefused(error=error):
-                self._ledger.tell(*self._gate.trouble(error, now.steady))
-            case RefusedForNow(wait=wait):
-                self._ledger.tell(*self._gate.trouble(TooManyRequests(wait=round(sane_wait(wait))), now.steady))
 
     def _go_on(self, now: m.Moment) -> None:
         """What the rows now ask for."""
@@ -328,15 +288,8 @@ class Outbox:
         uploads = self._ledger.table.uploads_to_delete()
         if (self._ledger.open or uploads) and self._gate.wants_probe(now.steady):
             self._ledger.effects.append(m.Probe())
-        ready = self._waiting.next(self._ledger.open.values(), self._in_hand, now)
-        if self._gate.may_hand_over:
-            for attempt in ready:
-                self._start(attempt, now)
+        self._sending.begin(now)
         if self._gate.may_ask:
-            self._ledger.effects += self._watch.plan(list(self._ledger.open.values()), uploads, self._in_hand, now)
-
-    def _start(self, attempt: Attempt, now: m.Moment) -> None:
-        fax = self._ledger.apply(start(attempt, now.wall))
-        if fax is not None:
-            switch = self._in_hand[attempt.id] = m.CancelSwitch()
-            self._ledger.effects.append(m.HandOver(fax, fax.attempts[-1], switch))
+            self._ledger.effects += self._watch.plan(
+                list(self._ledger.open.values()), uploads, self._sending.in_hand, now
+            )

@@ -15,6 +15,7 @@ from pathlib import Path
 from app.core.errors import DatabaseDamaged, DiskFull, DiskTrouble, NewerVersion, StorageError, WriteUnclear
 from app.storage import schema
 from app.storage.private_files import create_private, disk_error, make_private_folder, sync, sync_folder
+from app.storage.rows import COLUMNS
 
 _SECONDS_FOR_A_LOCK = 10
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -81,6 +82,8 @@ def translated() -> Iterator[None]:
         yield
     except sqlite3.IntegrityError:
         raise
+    except UnicodeDecodeError as error:  # Python could not read what SQLite says of a damaged schema
+        raise DatabaseDamaged from error
     except sqlite3.DatabaseError as error:
         raise _translation(getattr(error, "sqlite_errorcode", 0)) from error
     except OSError as error:
@@ -109,6 +112,8 @@ def _opened(path: Path, as_owner: bool) -> sqlite3.Connection:
             if not as_owner:
                 raise DiskTrouble  # an older program owns it at this moment
             _migrate(database, path, version)
+        if as_owner:
+            _check_columns(database)
     except BaseException:
         database.close()
         raise
@@ -118,6 +123,8 @@ def _opened(path: Path, as_owner: bool) -> sqlite3.Connection:
 def _connect(path: Path) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode=rw"
     database = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_SECONDS_FOR_A_LOCK)
+    # Text that a flipped bit has made unreadable must spoil its own row only, which the checksum then tells.
+    database.text_factory = lambda text: text.decode("utf-8", "replace")
     try:
         for setting in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             database.execute(f"PRAGMA {setting}")
@@ -171,13 +178,28 @@ def _check_version(database: sqlite3.Connection) -> int:
 
 def _check_whole(database: sqlite3.Connection) -> None:
     """Structure, and that no rows are missing: a file cut short can still be well formed."""
-    if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if database.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise DatabaseDamaged
-    given = dict(database.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
-    for table in schema.TABLES:
-        (rows,) = database.execute(f"SELECT count(*) FROM {table}").fetchone()
-        if rows != given.get(table, 0):
-            raise DatabaseDamaged
+    database.execute("BEGIN")  # all counts of one moment: other processes may be adding rows
+    try:
+        given = dict(database.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
+        for table in schema.TABLES:
+            (rows,) = database.execute(f"SELECT count(*) FROM {table}").fetchone()
+            if rows != given.get(table, 0):
+                raise DatabaseDamaged
+    finally:
+        with suppress(sqlite3.Error):  # after some errors SQLite has rolled back by itself
+            database.execute("ROLLBACK")
+
+
+def _check_columns(database: sqlite3.Connection) -> None:
+    for table, columns in COLUMNS.items():
+        try:
+            database.execute(f"SELECT {', '.join(columns)}, checksum FROM {table} LIMIT 1").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            raise DatabaseDamaged from error  # a table or a column has another name
 
 
 def _move_aside(path: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from app.core.errors import ChangedSinceSeen, Gone
 from app.core.fax import SpooledDocument
-from app.storage.private_files import create_private, disk_errors, make_private_folder, sync, sync_folder
+from app.storage.private_files import create_private, disk_error, disk_errors, make_private_folder, sync, sync_folder
 
 _BLOCK = 1 << 20
 _OURS = re.compile(r"[0-9a-f]{32}\.pdf")
@@ -61,8 +61,10 @@ class Spool:
             with self.path(document.spool_name).open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
                 return digest == document.sha256 and os.fstat(file.fileno()).st_size == document.size
-        except (OSError, Gone):
+        except (FileNotFoundError, Gone):
             return False
+        except OSError as error:
+            raise disk_error(error) from error  # a disk that cannot be read now says nothing about the copy
 
     def kept(self) -> dict[str, datetime]:
         if not self._folder.is_dir():

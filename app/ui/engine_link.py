@@ -8,18 +8,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.fax import FaxRequest
 from app.core.orders import (
+    BegunAnew,
     Cancel,
-    CheckNow,
     Fact,
     FaxChanged,
     Order,
     OrderRefused,
     QueuePaused,
     QueueResumed,
-    Resolution,
-    Resolve,
     ResumeQueue,
-    StillSend,
     Submit,
     SubmitRefused,
     UploadProgress,
@@ -38,6 +35,7 @@ class EngineLink(QObject):
     upload_progress = Signal(int, object, object)  # fax id, bytes sent, bytes in all
     queue_paused = Signal(object)  # FaxError
     queue_resumed = Signal()
+    begun_anew = Signal(object)  # FaxError
 
     _heard = Signal(int, object)
 
@@ -58,16 +56,6 @@ class EngineLink(QObject):
 
     def cancel(self, fax_id: int) -> None:
         self._order(Cancel(fax_id))
-
-    def check_now(self, fax_id: int) -> None:
-        self._order(CheckNow(fax_id))
-
-    def resolve(self, fax_id: int, resolution: Resolution, who: str, words: str) -> None:
-        """`words`: what the screen said when the person decided."""
-        self._order(Resolve(fax_id, resolution, who, words))
-
-    def still_send(self, fax_id: int) -> None:
-        self._order(StillSend(fax_id))
 
     def resume_queue(self) -> None:
         self._order(ResumeQueue())
@@ -98,3 +86,5 @@ class EngineLink(QObject):
                 self.queue_paused.emit(error)
             case QueueResumed():
                 self.queue_resumed.emit()
+            case BegunAnew(error):
+                self.begun_anew.emit(error)

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.account.looked.connect(self._show_balance)
         self.link.queue_paused.connect(self._show_paused)
         self.link.queue_resumed.connect(self._paused_place.hide)
+        self.link.begun_anew.connect(self._show_begun_anew)
 
     def _add_shortcuts(self) -> None:
         for keys, name, act in (
@@ -219,8 +220,15 @@ class MainWindow(QMainWindow):
         known = overview is not None and account is not None and account.kind is not AccountKind.PRACTICE
         self.tabs.balance.setText(f"Balance {amount(overview.balance)}" if known and overview else "")
 
+    def _show_begun_anew(self, error: FaxError) -> None:
+        """It stays until the account is opened again, or other news takes its place."""
+        self.paused.say(str(error.title), str(error.advice))
+        self.resume.hide()
+        self._paused_place.show()
+
     def _show_paused(self, error: FaxError) -> None:
         self.paused.say("Sending is paused.", str(error.sentence))
+        self.resume.show()
         self._paused_place.show()
 
     # Qt's events

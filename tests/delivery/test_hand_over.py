@@ -297,15 +297,18 @@ def test_taken_back_during_the_upload(desk: Desk) -> None:
 
 
 def test_taken_back_while_an_upload_does_not_notice(desk: Desk) -> None:
+    deleted: list[str] = []
+
     def take_back(_: CancelSignal) -> None:
         desk.order(Cancel(1))
         desk.tick()
-        assert desk.telnyx.deleted == [], "what is still being uploaded is not deleted yet"
+        deleted.extend(desk.telnyx.deleted)
 
     desk.telnyx.during_upload = take_back
     fax_id = desk.submit()
     assert states(desk, fax_id) == [S.CANCELED]
     assert desk.telnyx.posts == [], "the mark is refused"
+    assert deleted == [], "what is still being uploaded is not deleted yet"
     assert desk.telnyx.deleted == desk.telnyx.uploads
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
-from tests.network.faulty_telnyx import ELSEWHERE, Act, Exchange, meta, properly, say_list
+from tests.network.faulty_account import ELSEWHERE, Act, Exchange, meta, properly, say_list
 from tests.telnyx.fault_server import reply
 
 # --- the line
@@ -204,24 +204,21 @@ def list_nothing(exchange: Exchange) -> None:
 
 
 def list_as_delivered(exchange: Exchange) -> None:
-    say_list(exchange, [{**fax, "status": "delivered"} for fax in exchange.account.faxes.values()])
+    say_list(exchange, [{**fax, "status": "delivered"} for fax in exchange.account.all_faxes()])
 
 
 def list_half(exchange: Exchange) -> None:
     """Its totals speak of more than it shows."""
-    exchange.say(200, {"data": [], "meta": {**meta(1)}})
+    exchange.say(200, {"data": [], "meta": meta(1)})
 
 
 def list_strangers(exchange: Exchange) -> None:
     """The same number, another sender's token."""
     strangers = [
-        {**fax, "id": "stranger", "client_state": "b3RoZXI=", "media_name": "other"} for fax in _faxes(exchange)
+        {**fax, "id": "stranger", "client_state": "b3RoZXI=", "media_name": "other"}
+        for fax in exchange.account.all_faxes()
     ]
     say_list(exchange, strangers)
-
-
-def _faxes(exchange: Exchange) -> list[dict[str, Any]]:
-    return list(exchange.account.faxes.values())
 
 
 def cut_json(fax: dict[str, Any]) -> bytes:

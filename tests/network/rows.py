@@ -20,7 +20,7 @@ from app.core.errors import (
     Unreachable,
 )
 from app.core.fax import FaxState
-from tests.network.faulty_telnyx import Act, properly
+from tests.network.faulty_account import Act, properly
 from tests.network.misbehaviour import (
     accept_for_another,
     accept_late,
@@ -81,6 +81,10 @@ class Row:
     hurried: bool = False
     large: bool = False
     spare: bool = False
+
+    @property
+    def told(self) -> str:
+        return "" if self.error is None else self.error.__name__
 
 
 def _alike(rows: Iterable[Row], first: int = 1) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import pdf
+from tests.network.faulty_account import fingerprint
 from tests.network.faulty_telnyx import ROOT, FaultyTelnyx
 from tests.network.rows import ROWS
 from tests.telnyx.fault_server import FaultServer, Peer
@@ -59,17 +60,15 @@ def test_proxies_passwords_and_key_logs_of_the_environment_do_nothing(tmp_path: 
         assert (sending.returncode, json.loads(out)["state"]) == (0, "accepted"), said
         asked = server.log(account)
     assert [entry["event"] for entry in asked].count("post") == 1
-    assert {entry["key"] for entry in asked if "key" in entry} == {f"Bearer {KEY}"}
+    assert {entry["key"] for entry in asked if "key" in entry} == {fingerprint(f"Bearer {KEY}")}
     assert catcher.connections == 0
     assert not key_log.exists()
 
 
-@pytest.mark.parametrize("content", [None, "", "-----BEGIN CERTIFICATE-----\nnone\n-----END CERTIFICATE-----\n"])
-def test_authorities_that_cannot_be_read_are_no_reason_to_go_on(tmp_path: Path, content: str | None) -> None:
+def test_authorities_that_cannot_be_read_are_no_reason_to_go_on(tmp_path: Path) -> None:
     """The variable names what OpenSSL trusts in place of the system's. Whatever is in it, nobody else is trusted."""
     authorities = tmp_path / "authorities.pem"
-    if content is not None:
-        authorities.write_text(content)
+    authorities.write_text("-----BEGIN CERTIFICATE-----\nnone\n-----END CERTIFICATE-----\n")
     with FaultyTelnyx(tmp_path) as server:
         account = server.account(PROPER)
         variables = {"SSL_CERT_FILE": str(authorities), "SSL_CERT_DIR": str(tmp_path)}

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.network.fault_table import LoggedFaults, run
+from tests.network.fault_table import run
+from tests.network.office import LoggedFaults
 from tests.network.rows import ROWS, Row
 
 SHOWN = [row for row in ROWS if not row.spare]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.network.fault_table import LoggedFaults
 from tests.network.generated import run
+from tests.network.office import LoggedFaults
 
 
 def test_no_answer_makes_a_lie_a_second_fax_or_an_exception(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:

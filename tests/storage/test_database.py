@@ -1,6 +1,7 @@
 """Opening the outbox: damaged ones are kept and never written over, newer ones not touched, older ones copied first."""
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -175,20 +177,21 @@ def test_two_that_begin_one_outbox_at_once_do_not_take_it_from_each_other(
         monkeypatch.setattr(database, "_give_name", give_name)
         first.open(as_owner=False)  # the other one comes first
         add(first, 1)
+        first.close()
         give_name(draft, target)
 
     monkeypatch.setattr(database, "_give_name", late)
     second = FaxTable(path)
     second.open(as_owner=True)
     assert len(second.open_faxes()) == 1
-    for table in (first, second):
-        table.close()
+    second.close()
     assert not list(tmp_path.glob("*.new*"))
 
 
 WRITER = """
 import sys
 from pathlib import Path
+from typing import Any
 sys.path.insert(0, {root!r})
 from tests.storage.test_database import add
 from app.storage.fax_table import FaxTable
@@ -241,6 +244,31 @@ def test_before_it_is_open_nothing_is_promised(tmp_path: Path) -> None:
         FaxTable(tmp_path / "faxes.db").open_faxes()
 
 
+def test_no_flipped_bit_changes_a_fax_without_being_seen(path: Path) -> None:
+    """What is given out to be sent is what was confirmed, or nothing."""
+    table = FaxTable(path)
+    table.open(as_owner=True)
+    confirmed = {fax.id: fax for fax in table.open_faxes()}
+    table.close()
+    content = path.read_bytes()
+    chance = random.Random(1)
+    missed = 0
+    for _ in range(100):
+        flipped = bytearray(content)
+        flipped[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        path.write_bytes(flipped)
+        try:
+            table.open(as_owner=True)
+            given = table.open_faxes()
+        except StorageError:
+            given = ()
+        finally:
+            table.close()
+        assert all(confirmed[fax.id] == fax for fax in given)
+        missed += len(confirmed) - len(given)
+    assert missed, "some flips hit a row or the file's structure"
+
+
 def test_the_reader_follows_when_a_new_one_is_begun(path: Path) -> None:
     reader = FaxReader(path)
     assert len(reader.page(100)) == 40
@@ -255,7 +283,7 @@ def test_the_reader_follows_when_a_new_one_is_begun(path: Path) -> None:
 class FailingCommit(sqlite3.Connection):
     """Its fsync fails after the rows were written, as on a disk that is about to die."""
 
-    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
         done = super().execute(sql, *values)
         if sql == "COMMIT":
             error = sqlite3.OperationalError("disk I/O error")
@@ -271,3 +299,31 @@ def test_a_commit_that_fails_is_not_told_as_nothing_written(path: Path) -> None:
         database.writing(connection),
     ):
         connection.execute("CREATE TABLE more (id INTEGER)")
+
+
+@pytest.mark.parametrize("moment", ["FROM sqlite_sequence", "FROM faxes", "FROM attempts", "FROM timeline"])
+def test_a_fax_that_another_process_adds_during_the_check_is_no_damage(
+    path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """The owner counts rows against what was given out; both must be of one moment."""
+    visitor = FaxTable(path)
+    visitor.open(as_owner=False)
+    waiting = [lambda: add(visitor, 100)]
+    connect = database._connect
+
+    def add_at_the_moment(statement: str) -> None:
+        if moment in statement and waiting:
+            waiting.pop()()
+
+    def connected(path: Path) -> sqlite3.Connection:
+        connection = connect(path)
+        connection.set_trace_callback(add_at_the_moment)
+        return connection
+
+    monkeypatch.setattr(database, "_connect", connected)
+    owner = FaxTable(path)
+    assert not owner.open(as_owner=True), "the live database was moved aside"
+    assert not waiting
+    assert owner.of_compose("c100")
+    owner.close()
+    visitor.close()

@@ -235,6 +235,7 @@ def test_an_attempt_can_only_begin_queued(table: FaxTable, path: Path) -> None:
         database.execute(f"INSERT INTO attempts SELECT 2, {copy}, checksum FROM attempts")
 
 
+UNREADABLE = b"\xff\xfe text that is no UTF-8"
 TRIGGERS = ("faxes_keep_what_they_are", "attempts_keep_what_they_are", "attempts_move_as_allowed")
 
 
@@ -244,7 +245,8 @@ def flip(path: Path, table_name: str, column: str, value: str | int | bytes | No
         for trigger in TRIGGERS:
             database.execute(f"DROP TRIGGER IF EXISTS {trigger}")
         database.execute("PRAGMA ignore_check_constraints = ON")
-        database.execute(f"UPDATE {table_name} SET {column} = ? WHERE id = 1", (value,))
+        place = "CAST(? AS TEXT)" if value == UNREADABLE else "?"
+        database.execute(f"UPDATE {table_name} SET {column} = {place} WHERE id = 1", (value,))
 
 
 @pytest.mark.parametrize(
@@ -257,12 +259,15 @@ def flip(path: Path, table_name: str, column: str, value: str | int | bytes | No
         ("faxes", "options", "not JSON"),
         ("faxes", "created_at", "yesterday"),
         ("faxes", "document_name", b"\xff\xfe"),
+        ("faxes", "recipient", UNREADABLE),
         ("faxes", "checksum", "0" * 32),
         ("attempts", "state", "queuee"),
         ("attempts", "state", "delivered"),
         ("attempts", "token", "token-9"),
         ("attempts", "changed_at", b"\x00"),
         ("attempts", "candidates", "{"),
+        ("attempts", "detail", UNREADABLE),
+        ("attempts", "detail", b""),
         ("attempts", "checksum", "0" * 32),
     ],
 )

@@ -120,6 +120,14 @@ def test_a_copy_that_is_damaged_is_noticed(spool: Spool, source: Path) -> None:
     spool.forget(name)
 
 
+def test_a_copy_that_cannot_be_read_is_not_called_damaged(spool: Spool, source: Path) -> None:
+    name = spool.keep(source, SHA, len(CONTENT))
+    spool.forget(name)
+    spool.path(name).mkdir()
+    with pytest.raises(DiskTrouble):
+        spool.is_intact(document(name))
+
+
 @pytest.mark.parametrize("name", ["../letter.pdf", "/etc/passwd", "", "letter.pdf", "0" * 32 + ".pdf/../x"])
 def test_only_names_that_we_gave_are_names(spool: Spool, name: str) -> None:
     with pytest.raises(Gone):

@@ -10,16 +10,12 @@ from app.core.errors import DiskFull, FaxError, KeyRefused, TooLate
 from app.core.fax import Fax
 from app.core.orders import (
     Cancel,
-    CheckNow,
     Fact,
     FaxChanged,
     OrderRefused,
     QueuePaused,
     QueueResumed,
-    Resolution,
-    Resolve,
     ResumeQueue,
-    StillSend,
     SubmitRefused,
     UploadProgress,
 )
@@ -88,17 +84,8 @@ def test_orders_go_out_as_values() -> None:
     link, engine = EngineLink(), MadeEngine()
     link.connect_to(engine.give, engine.subscribe)
     link.cancel(1)
-    link.check_now(2)
-    link.resolve(3, Resolution.WAS_SENT, "reception", "We do not know whether this fax was sent.")
-    link.still_send(4)
     link.resume_queue()
-    assert engine.orders == [
-        Cancel(1),
-        CheckNow(2),
-        Resolve(3, Resolution.WAS_SENT, "reception", "We do not know whether this fax was sent."),
-        StillSend(4),
-        ResumeQueue(),
-    ]
+    assert engine.orders == [Cancel(1), ResumeQueue()]
 
 
 def test_an_engine_that_outlives_the_window_is_not_hurt() -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.attempt import AttemptState
-from app.core.errors import KeyRefused, Offline
-from app.core.orders import FaxChanged, QueuePaused, QueueResumed, ResumeQueue
+from app.core.errors import DatabaseDamaged, KeyRefused, Offline
+from app.core.orders import BegunAnew, FaxChanged, QueuePaused, QueueResumed, ResumeQueue
 from app.core.settings import AccountKind
 from app.ui.account_bar import AccountBar
 from app.ui.compose.last_sheet import LastSheet
@@ -54,7 +54,7 @@ def test_a_dropped_file_is_copied_never_moved_and_opened(qtbot: QtBot) -> None:
 def test_the_veil_goes_when_a_drag_ends_without_a_word(qtbot: QtBot) -> None:
     window = open_window(qtbot, made())
     window.drop_veil.lift(window.rect())
-    qtbot.mouseMove(window.drop_veil)
+    QTest.mouseMove(window.drop_veil)
     qtbot.waitUntil(lambda: not window.drop_veil.isVisible())
 
 
@@ -128,6 +128,15 @@ def test_a_paused_queue_says_why_and_can_go_on(qtbot: QtBot) -> None:
     assert world.engine.orders == [ResumeQueue()]
     world.engine.tell(QueueResumed())
     qtbot.waitUntil(lambda: not window.paused.isVisible())
+
+
+def test_a_list_that_was_begun_anew_is_said(qtbot: QtBot) -> None:
+    world = made()
+    window = open_window(qtbot, world)
+    world.engine.tell(BegunAnew(DatabaseDamaged()))
+    qtbot.waitUntil(window.paused.isVisible)
+    assert window.paused.title.text() == DatabaseDamaged.title
+    assert not window.resume.isVisible()
 
 
 def test_the_tab_counts_what_needs_a_person(qtbot: QtBot) -> None:

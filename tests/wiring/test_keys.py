@@ -27,7 +27,7 @@ class SilentKeyring:
 def test_a_key_for_the_session_waits_for_no_keyring() -> None:
     keys = TelnyxKeys(None)
     silent = SilentKeyring()
-    keys._store = silent  # type: ignore[assignment] - a keyring in this state cannot be had at will
+    keys._store = silent  # type: ignore[assignment]  # a keyring in this state cannot be had at will
     looking = threading.Thread(target=keys.status, daemon=True)
     looking.start()
     assert silent.asked.wait(30)
