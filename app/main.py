@@ -138,13 +138,14 @@ class Program:
 
 
 def _close_on_signal(shown: MainWindow) -> tuple[socket.socket, socket.socket]:
-    """SIGTERM and SIGINT leave as a click on the close button does. Python runs its handlers only when it gets a turn,
-    so the byte that arrives with a signal wakes Qt. What is returned must live as long as the window."""
+    """SIGTERM, SIGINT and SIGHUP leave as a click on the close button does. Python runs its handlers only when it gets
+    a turn, so the byte that arrives with a signal wakes Qt. What is returned must live as long as the window."""
     ours, pythons = socket.socketpair()
     pythons.setblocking(False)
     signal.set_wakeup_fd(pythons.fileno())
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: None)
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if number := getattr(signal, name, None):  # Windows has not all of them
+            signal.signal(number, lambda _number, _frame: None)
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, shown)
     notifier.activated.connect(lambda: shown.close())
     return ours, pythons

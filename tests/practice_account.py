@@ -173,10 +173,12 @@ def until(look: Callable[[], T | None]) -> T:
 def pdf(pages: int = 1, size: int = 0) -> bytes:
     """A document of blank pages; with `size`, of exactly so many bytes."""
     filler, made = 0, _pdf(pages, 0)
-    while size and len(made) != size:  # a second time when the file position at the end has a digit more
+    for _ in range(3):  # more than once when the file position at the end has a digit more
+        if not size or len(made) == size:
+            return made
         filler += size - len(made)
         made = _pdf(pages, filler)
-    return made
+    raise ValueError(f"there is no such document of {size} bytes")
 
 
 def _pdf(pages: int, filler: int) -> bytes:

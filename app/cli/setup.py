@@ -40,7 +40,7 @@ def place_of(options: argparse.Namespace, key: str | None) -> Place:
         if kind is AccountKind.TELNYX:
             keys.key()
         elif kind is AccountKind.OTHER_SERVER:
-            _given(key)
+            keys.clean(_given(key))
     except FaxError as error:
         raise Failed(NOT_SET_UP, error.sentence) from error
     return Place(accounts, kind, accounts.settings.load().settings)

@@ -178,7 +178,10 @@ class Outbox:
 
     def _tick(self, now: m.Moment) -> None:
         if not self._is_owner and self._lock.take():
+            seen = self._seen_entry
             self._begin(now)
+            for fax_id in self._ledger.table.changed_since(seen)[0]:  # what the last owner did at its end
+                self._ledger.reread(fax_id)
         drift = now.wall.timestamp() - now.steady
         if self._drift is not None and abs(drift - self._drift) > _JUMP:
             if drift > self._drift:

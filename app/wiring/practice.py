@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 from urllib.request import ProxyHandler, Request, build_opener
 
-from app.core.errors import PracticeNotStarted
+from app import paths
+from app.core.errors import DiskTrouble, PracticeNotStarted
 from app.practice.account import KEY
 
 _START_SECONDS = 30.0
@@ -29,8 +30,12 @@ class PracticeServer:
         self._keeper: threading.Thread | None = None
 
     def url(self) -> str:
-        """Its address; blocks while it starts. Raises PracticeNotStarted."""
+        """Its address; blocks while it starts. Raises PracticeNotStarted, DiskTrouble."""
         with self._starting:
+            try:
+                paths.make_private(self._state)
+            except OSError as error:
+                raise DiskTrouble from error
             until = time.monotonic() + _START_SECONDS
             while (address := self._answering()) is None:
                 if time.monotonic() > until:

@@ -106,7 +106,8 @@ def test_a_number_that_cannot_be_sent_to_is_refused(terminal: Terminal, letter: 
 def test_not_set_up(terminal: Terminal, letter: Path) -> None:
     without = terminal.run("send", "--to", DELIVERED, letter, key=None)
     wrong = terminal.run("send", "--to", DELIVERED, letter, key="KEY0000_wrong")
-    assert (without.code, wrong.code) == (6, 6)
+    malformed = terminal.run("send", "--to", DELIVERED, letter, key="not a key")
+    assert (without.code, wrong.code, malformed.code) == (6, 6, 6)
     assert "No Telnyx API key" in without.err
     assert "did not accept the API key" in wrong.err
     assert "KEY0000" not in wrong.err

@@ -146,3 +146,13 @@ def test_a_visitor_before_there_is_anything(desk: Desk) -> None:
     assert len(desk.telnyx.posts) == 1
     holder.leave()
     visitor.leave()
+
+
+def test_a_visitor_that_takes_over_tells_what_the_owner_did_last(desk: Desk, visitor: Desk) -> None:
+    """After the visitor's last look; whoever waits for that fax in this process would never hear of it."""
+    fax_id = visitor.submit()
+    desk.tick()
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
+    desk.leave()
+    visitor.tick()
+    assert told_states(visitor) == [FaxState.QUEUED, FaxState.ACCEPTED]
