@@ -15,6 +15,8 @@ SECONDS_BEFORE_SERVER_TIME = 900
 CLOSED_LOOKED_FOR = 30 * DAY
 # An accepted fax without a final word for so long is a matter for a person.
 RESULT_UNKNOWN_AFTER = DAY
+# After a final word Telnyx is asked so many seconds later whether it still says the same.
+LOOKS_AFTER_END = (120, 900)
 # A fax that waits in the queue for so long asks "Still send?".
 STALE_AFTER = 12 * 3600
 NETWORK_BACKOFF = (5, 10, 20, 40, 80, 160, 300)

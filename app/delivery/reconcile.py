@@ -6,7 +6,7 @@ from app.core.fax import Fax, TimelineEntry
 from app.core.ports import Scan
 from app.core.sighting import after_scan, fenced
 from app.core.timeline import What
-from app.core.transitions import after_look, ask_still_send
+from app.core.transitions import FINAL_WORDS, after_look, ask_still_send
 from app.delivery.gate import Gate
 from app.delivery.ledger import Ledger
 from app.delivery.messages import CancelAnswered, Looked, Moment, Scanned, UploadGone
@@ -25,9 +25,14 @@ class Reconcile:
     def looked(self, message: Looked, now: Moment) -> None:
         for sight in message.sights:
             attempt = self._ledger.attempt(sight.fax_id, sight.attempt_id)
-            fax = self._ledger.open.get(sight.fax_id)
-            if attempt is not None and fax is not None:
-                self._ledger.apply(after_look(attempt, sight.remote, sight.confirmed, fax.recipient, now.wall))
+            fax = self._ledger.open.get(sight.fax_id) or self._ledger.table.get(sight.fax_id)
+            if attempt is None or fax is None:
+                continue
+            step = after_look(attempt, sight.remote, sight.confirmed, fax.recipient, now.wall)
+            if step is None or not self._ledger.apply(step):
+                continue
+            if step.after.state in FINAL_WORDS.values() and step.before.state is not step.after.state:
+                self._watch.ended(step.after, now)
         self._watch.looked(self._ledger.open.values(), now, _POLITE if message.error else 0)
         if message.error is not None:
             self._trouble(message.error, now)

@@ -12,6 +12,7 @@ from app.core.ports import Upload
 from app.core.schedule import (
     CLOSED_LOOKED_FOR,
     DAY,
+    LOOKS_AFTER_END,
     SECONDS_BEFORE_SERVER_TIME,
     network_backoff,
     poll_interval,
@@ -32,6 +33,7 @@ class Watch:
         self._due: dict[_Key, float] = {}
         self._asked: set[_Key] = set()
         self._looking = False
+        self._ended: list[tuple[float, Wanted]] = []
         self._cancels: dict[str, int] = {}
         self._answered: set[str] = set()
         self._tries: dict[int, int] = {}
@@ -83,6 +85,11 @@ class Watch:
             interval = poll_interval(_age(attempt, now)) if attempt else DAY
             self._again((kind, attempt_id), now.steady + max(at_least, interval) * self._jitter())
 
+    def ended(self, attempt: Attempt, now: Moment) -> None:
+        """It has its final word, which is looked at again some time later: it may be another one."""
+        wanted = Wanted(attempt.fax_id, attempt.id, attempt.telnyx_id or "", listed=False)
+        self._ended += [(now.steady + seconds, wanted) for seconds in LOOKS_AFTER_END]
+
     def scanned(self, fax: Fax, now: Moment) -> None:
         delays = [_reconcile_delay(attempt, now) for attempt in fax.attempts if _is_sought(attempt, now)]
         self._again(("scan", fax.id), now.steady + min(delays, default=DAY))
@@ -101,9 +108,11 @@ class Watch:
         """One for all that are due, and for those that nearly are; one at a time."""
         candidates = [(fax, attempt) for fax in faxes for attempt in fax.attempts if _is_looked_at(attempt)]
         candidates = [(fax, attempt) for fax, attempt in candidates if not _is_given_up(attempt, now)]
-        if self._looking or not any(self._is_due(("look", attempt.id), now.steady) for _, attempt in candidates):
+        wanted = [wanted for at, wanted in self._ended if at <= now.steady]
+        is_due = any(self._is_due(("look", attempt.id), now.steady) for _, attempt in candidates)
+        if self._looking or not (is_due or wanted):
             return []
-        wanted: list[Wanted] = []
+        self._ended = [(at, later) for at, later in self._ended if at > now.steady]
         since: list[datetime] = []
         for fax, attempt in candidates:
             soon = now.steady + _TOGETHER * poll_interval(_age(attempt, now))

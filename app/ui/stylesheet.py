@@ -69,7 +69,7 @@ QPushButton[kind="danger"] { color: $error; border-color: $error; }
 QPushButton[kind="danger"]:focus { border: 2px solid $error; }
 QPushButton[kind="link"] {
     background: transparent; border: 2px solid transparent; color: $accent; text-decoration: underline;
-    padding: 0 2px; min-height: @24; border-radius: 4px; text-align: left;
+    padding: 0 2px; margin-left: -4px; min-height: @24; border-radius: 4px; text-align: left;
 }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; }
 QPushButton[kind="link"]:disabled { color: $secondary; text-decoration: none; }

@@ -38,6 +38,28 @@ def test_failed(desk: Desk) -> None:
     assert len(desk.telnyx.posts) == 1, "no further attempt by itself"
 
 
+@pytest.mark.parametrize("wait", [119, 899])
+def test_a_different_later_word_is_looked_for_and_told_and_the_first_stands(desk: Desk, wait: int) -> None:
+    fax_id = desk.submit()
+    desk.telnyx.say("fax-1", "failed", "user_busy")
+    desk.run(5)
+    desk.run(wait - 10, 5)
+    assert What.LATER_WORD not in desk.timeline(fax_id)
+    desk.telnyx.say("fax-1", "delivered")
+    desk.run(60, 5)
+    assert desk.fax(fax_id).state is FaxState.FAILED
+    assert desk.entry(fax_id, What.LATER_WORD).data == {"status": "delivered", "reason": ""}
+    assert len(desk.telnyx.posts) == 1
+
+
+def test_nobody_asks_for_ever_about_a_fax_that_has_ended(desk: Desk) -> None:
+    desk.submit()
+    desk.telnyx.say("fax-1", "delivered")
+    desk.run(5)
+    assert calls_during(desk, 1200, 10) == {"get": 2}
+    assert calls_during(desk, 7200, 60) == {}
+
+
 def test_pages_and_seconds_where_telnyx_tells(desk: Desk) -> None:
     fax_id = desk.submit()
     desk.telnyx.faxes["fax-1"] = replace(desk.telnyx.faxes["fax-1"], status="delivered", page_count=3, call_seconds=41)
