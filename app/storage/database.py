@@ -46,7 +46,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection | None:
         try:
             database.execute("PRAGMA query_only = ON")
             _check_version(database)
-        except BaseException:
+        except BaseException:  # raised again; also at Ctrl-C no connection stays open
             database.close()
             raise
         return database
@@ -60,7 +60,7 @@ def writing(database: sqlite3.Connection) -> Iterator[None]:
         try:
             yield
             _commit(database)
-        except BaseException:
+        except BaseException:  # raised again; also at Ctrl-C no transaction stays open
             with suppress(sqlite3.Error):  # after some errors SQLite has rolled back by itself
                 database.execute("ROLLBACK")
             raise
@@ -114,7 +114,7 @@ def _opened(path: Path, as_owner: bool) -> sqlite3.Connection:
             _migrate(database, path, version)
         if as_owner:
             _check_columns(database)
-    except BaseException:
+    except BaseException:  # as above
         database.close()
         raise
     return database
@@ -130,7 +130,7 @@ def _connect(path: Path) -> sqlite3.Connection:
             database.execute(f"PRAGMA {setting}")
         for setting in ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON"):
             database.execute(f"PRAGMA {setting}")
-    except BaseException:
+    except BaseException:  # as above
         database.close()
         raise
     return database
@@ -230,7 +230,7 @@ def _migrate(database: sqlite3.Connection, path: Path, version: int) -> None:
             schema.MIGRATIONS[old](database)
         database.execute(f"PRAGMA user_version = {schema.VERSION}")
         database.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # raised again; a migration is done whole or not at all
         with suppress(sqlite3.Error):
             database.execute("ROLLBACK")
         raise

@@ -43,7 +43,7 @@ class Spool:
                 os.close(writer)
             with disk_errors():
                 sync_folder(self._folder)
-        except BaseException:
+        except BaseException:  # raised again; half a copy of a document must not stay behind
             with suppress(OSError):
                 (self._folder / name).unlink()
             raise

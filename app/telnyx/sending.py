@@ -99,7 +99,7 @@ class _Commitment:
             self.begun = True
         try:
             self._mark()
-        except BaseException as error:
+        except BaseException as error:  # raised again; whatever it is, the request ended incomplete
             self.failure = error
             raise
         if self._connection.is_broken:  # the deadline passed meanwhile
