@@ -52,6 +52,7 @@ MAY_USE: dict[str, set[str]] = {
     "pypdf": {"documents", "practice"},
     "pypdfium2": {"documents"},
     "pypdfium2_raw": {"documents"},
+    "PIL": {"documents"},
     "keyring": {"storage"},
     "phonenumbers": {"core"},
 }

@@ -1,7 +1,7 @@
 """What is known about a PDF, which class it falls in, and what a person is told about it."""
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, StrEnum
 from pathlib import Path
 
 from app.core.errors import PasswordNeeded, TooComplex, TooManyPages
@@ -135,14 +135,31 @@ class Limits:
     bytes: int = 20_000_000
 
 
+class Fix(StrEnum):
+    """What the program can do about a finding, when a person says so."""
+
+    LEAVE_OUT = "leave_out"  # its pages
+    TURN = "turn"  # its pages, by 90 degrees
+    CLEARER = "clearer"  # its pages get the tone CLEARER, and the fax goes as fax pictures
+    PHOTO = "photo"  # its pages get the tone PHOTO, and the fax goes as fax pictures
+    FIT = "fit"  # every page on the chosen paper: as fax pictures
+    AS_PICTURES = "as_pictures"
+    FIRST_PART = "first_part"  # as many pages as one fax can have; the others stay for the next one
+    FINER = "finer"  # a higher quality
+    PASSWORD = "password"  # asks for it
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the checks. `page` is the first page it is about, counted from 1."""
+    """One line of the checks. `page` is the first page it is about, counted from 1; `pages` are all of them, and
+    `fix` is offered beside it."""
 
     code: str
     severity: Severity
     text: str
     page: int | None = None
+    pages: tuple[int, ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ FaxError
 │                  Unreachable · TooManyRequests · Refused · NoMediaRoute
 ├─ OutcomeUnknown
 └─ StorageError    DatabaseDamaged · DiskFull · DiskTrouble (WriteUnclear) · KeyringMissing · KeyringNotSetUp
-                   KeyringLocked · KeyringRefused · NewerVersion · AlreadyAsked · TooLate · PracticeNotStarted
+                   KeyringLocked · KeyringRefused · SettingsDamaged · NewerVersion · AlreadyAsked · TooLate
+                   PracticeNotStarted
 
 An exception says that *we* could not do something. A busy line is data: a failure reason on the fax (failure.py).
 Titles and advice are English templates, filled with `data`; the window translates the template before filling it.
@@ -292,6 +293,14 @@ class KeyringLocked(StorageError):
 class KeyringRefused(StorageError):
     title = "The keyring did not keep the key."
     advice = "Use the key for this session only. {detail}"
+
+
+class SettingsDamaged(StorageError):
+    title = "Your settings could not be read."
+    advice = (
+        "The file was kept as {name}, and Faxwell begins with new settings on the practice account. "
+        "Choose your account and your fax number again under Settings. Your faxes are not affected."
+    )
 
 
 class NewerVersion(StorageError):

@@ -39,6 +39,8 @@ class Settings:
     home_region: str = "US"
     telnyx: AccountSettings = field(default_factory=AccountSettings)
     practice: AccountSettings = field(default_factory=AccountSettings)
+    proxy: str = ""
+    """As core.proxy.proxy_address gives it. Empty: the system's, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
