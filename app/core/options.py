@@ -1,7 +1,18 @@
-"""What Telnyx's send call can be asked for, beyond numbers and document."""
+"""What Telnyx's send call can be asked for, beyond numbers and document (`POST /v2/faxes`).
 
+The multipart form of the call, which carries the document itself, knows fewer of them than the JSON form.
+"""
+
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+LONGEST_DISPLAY_NAME = 128
+LONGEST_ADDRESS = 2000
+
+_DISPLAY_NAME = re.compile(rf"[A-Za-z0-9 \-_~!.+]{{0,{LONGEST_DISPLAY_NAME}}}")
+_NOT_IN_DISPLAY_NAME = re.compile(r"[^A-Za-z0-9 \-_~!.+]")
+_ADDRESS = re.compile(r"https?://[^\s/]\S*")
 
 
 class Quality(StrEnum):
@@ -14,6 +25,74 @@ class Quality(StrEnum):
     ULTRA_DARK = "ultra_dark"
 
 
+class PreviewFormat(StrEnum):
+    PDF = "pdf"
+    TIFF = "tiff"
+
+
 @dataclass(frozen=True, slots=True)
 class SendOptions:
+    """Defaults are Telnyx's, but for the preview's format: it is a PDF, so that we can show it.
+
+    `black_threshold`: 1 to 100 percent, with `monochrome` only; None is Telnyx's own (95). `t38`: fax over IP, else
+    as sound. `store_media` keeps the document at Telnyx; it then travels inside the call, which has no token.
+    `preview_format` counts with `store_preview` only. `display_name` is the caller's name, `webhook_url` gets the
+    events of this one fax; empty: the number, the application's address.
+    """
+
     quality: Quality = Quality.HIGH
+    monochrome: bool = False
+    black_threshold: int | None = None
+    t38: bool = True
+    store_media: bool = False
+    store_preview: bool = False
+    preview_format: PreviewFormat = PreviewFormat.PDF
+    display_name: str = ""
+    webhook_url: str = ""
+
+
+ONLY_IN_JSON = ("display_name", "webhook_url", "black_threshold")
+"""Fields that the multipart form cannot carry. The preview's format is one more, without loss: see `lost_in_form`."""
+
+
+def lost_in_form(options: SendOptions) -> tuple[str, ...]:
+    """Names of the fields that were asked for and that the multipart form would lose."""
+    lost = [name for name in ONLY_IN_JSON if getattr(options, name)]
+    if options.store_preview and options.preview_format is PreviewFormat.PDF:
+        lost.append("preview_format")
+    return tuple(lost)
+
+
+def display_name_of(typed: str) -> str:
+    """As much of it as Telnyx takes: letters, digits, spaces and -_~!.+, 128 at most."""
+    return _NOT_IN_DISPLAY_NAME.sub("", typed)[:LONGEST_DISPLAY_NAME]
+
+
+def problems_of(options: SendOptions) -> tuple[str, ...]:
+    """What Telnyx would refuse, one plain sentence each."""
+    found = []
+    if options.black_threshold is not None and not options.monochrome:
+        found.append("A black threshold needs black and white: switch that on, or leave the threshold out.")
+    if options.black_threshold is not None and not 1 <= options.black_threshold <= 100:
+        found.append("The black threshold is a whole number from 1 to 100.")
+    if not _DISPLAY_NAME.fullmatch(options.display_name):
+        found.append("The display name can have 128 letters (A to Z), digits, spaces and -_~!.+ at most.")
+    if options.webhook_url and not _is_address(options.webhook_url):
+        found.append("The webhook address must begin with http:// or https:// and have 2,000 characters at most.")
+    lost = [name for name in ONLY_IN_JSON if options.store_media and getattr(options, name)]
+    if lost:
+        words = " and ".join(FIELD_WORDS[name] for name in lost)
+        found.append(f"When the document is kept at Telnyx, {words} cannot be sent with it. Choose one of them.")
+    return tuple(found)
+
+
+FIELD_WORDS = {
+    "display_name": "the display name",
+    "webhook_url": "the webhook address",
+    "black_threshold": "the black threshold",
+    "preview_format": "the preview as PDF",
+}
+
+
+def _is_address(text: str) -> bool:
+    return len(text) <= LONGEST_ADDRESS and bool(_ADDRESS.fullmatch(text))

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.core.attempt import Alarm, Attempt, AttemptState, Cause, Route
 from app.core.fax import Fax, FaxRequest, SpooledDocument, TimelineEntry
-from app.core.options import Quality, SendOptions
+from app.core.options import PreviewFormat, Quality, SendOptions
 from app.core.orders import Cancel, CancelOther, CheckNow, FaxOrder, Resolution, Resolve, ResumeQueue, StillSend
 from app.core.timeline import What
 
@@ -103,7 +103,6 @@ def fax_of(row: Row, attempt_rows: Sequence[Row]) -> Fax:
 def _fax(row: Row, attempts: tuple[Attempt, ...], damaged: bool) -> Fax:
     (fax_id, compose_id, recipient, sender, connection_id, options, name, spool_name, sha256, size, pages, at, _) = row
     document = SpooledDocument(name, spool_name, sha256, size, pages)
-    quality = Quality(json.loads(options)["quality"])
     created_at = datetime.fromisoformat(at)
     if not attempts:
         raise ValueError("a fax without an attempt")
@@ -113,12 +112,19 @@ def _fax(row: Row, attempts: tuple[Attempt, ...], damaged: bool) -> Fax:
         recipient,
         sender,
         connection_id,
-        SendOptions(quality),
+        _options(json.loads(options)),
         document,
         created_at,
         attempts,
         damaged,
     )
+
+
+def _options(written: dict[str, Any]) -> SendOptions:
+    """A row of an earlier version names fewer options than there are now; one of a later version is not opened."""
+    quality = Quality(written.pop("quality"))
+    preview_format = PreviewFormat(written.pop("preview_format", PreviewFormat.PDF))
+    return SendOptions(quality=quality, preview_format=preview_format, **written)
 
 
 def _what_is_left(row: Row) -> Fax:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from app.core.options import SendOptions
 from app.core.ports import RemoteFax, SendOrder
 from app.core.settings import Balance, FaxApplication, SenderNumber
 
@@ -144,19 +145,48 @@ def number_of(value: Any) -> SenderNumber | None:
 
 
 def order_json(order: SendOrder) -> bytes:
-    """The body of the send call on the media route. No option without effect is named: Telnyx knows its defaults."""
-    body = {**order_fields(order), "media_name": order.media_name, "client_state": order.token}
+    """The body of the send call on the media route. An option as Telnyx has it by default is not named."""
+    options = order.options
+    body: dict[str, object] = {
+        **_addressed(order),
+        **_flags(options),
+        "media_name": order.media_name,
+        "client_state": order.token,
+    }
+    if options.black_threshold is not None:
+        body["black_threshold"] = options.black_threshold
+    if options.store_preview:
+        body["preview_format"] = options.preview_format.value
+    if options.display_name:
+        body["from_display_name"] = options.display_name
+    if options.webhook_url:
+        body["webhook_url"] = options.webhook_url
     return json.dumps(body).encode("ascii")
 
 
 def order_fields(order: SendOrder) -> dict[str, str]:
-    """What both routes carry."""
+    """The fields beside the document on the contents route, which knows fewer options."""
+    return {**_addressed(order), **{name: str(flag).lower() for name, flag in _flags(order.options).items()}}
+
+
+def _addressed(order: SendOrder) -> dict[str, str]:
     return {
         "connection_id": order.connection_id,
         "to": order.recipient,
         "from": order.sender,
         "quality": order.options.quality.value,
     }
+
+
+def _flags(options: SendOptions) -> dict[str, bool]:
+    """Those that differ from Telnyx's defaults."""
+    flags = {
+        "monochrome": (options.monochrome, False),
+        "t38_enabled": (options.t38, True),
+        "store_media": (options.store_media, False),
+        "store_preview": (options.store_preview, False),
+    }
+    return {name: value for name, (value, default) in flags.items() if value is not default}
 
 
 def text_of(value: Any, name: str) -> str:
