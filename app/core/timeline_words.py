@@ -49,6 +49,11 @@ TIMELINE: dict[What, tuple[str, ...]] = {
         "To {to}.",
         "Telnyx id {telnyx_id}.",
     ),
+    What.LISTED_AS_ASKED: (
+        "Telnyx's list now names the right number for this fax, though its answer named another one.",
+        "{status}.",
+        "Telnyx id {telnyx_id}.",
+    ),
     What.FENCED: ("The document was deleted at Telnyx, so that a request that arrives late finds nothing.",),
     What.PROBABLY_NOT_SENT: ("Still not listed after that: it was very probably not sent.",),
     What.DECISION: ("{resolution}", "By {who}."),
@@ -71,6 +76,7 @@ _WHY = {
     "own_failure": "Something went wrong in Faxwell before the answer was kept.",
     "restart": "Faxwell ended before Telnyx answered.",
     "waited": "The fax has waited for too long.",
+    "options_lost": "Not everything that was asked for can go with this fax.",
     "found": "An earlier attempt of this fax turned up at Telnyx.",
 }
 _RESOLUTIONS = {

@@ -23,6 +23,7 @@ from app.core.errors import (
 )
 from app.core.fax import Step, TimelineEntry
 from app.core.match import calls_another
+from app.core.options import SendOptions
 from app.core.orders import Resolution
 from app.core.ports import Accepted, AccountRefused, NotSent, PostOutcome, RefusedForNow, RemoteFax, RequestRefused
 from app.core.schedule import LONGEST_SERVER_WAIT, RESULT_UNKNOWN_AFTER, network_backoff
@@ -56,8 +57,14 @@ class CopyDamaged:
     """Our own copy of the document is not what was confirmed any more; nothing was sent."""
 
 
-def first_attempt(names: AttemptNames, now: datetime) -> Attempt:
-    return Attempt(0, 0, 1, _S.QUEUED, Route.MEDIA, names.token, names.media_name, now, now, wanted_at=now)
+def route_of(options: SendOptions) -> Route:
+    """Telnyx keeps no document that it was told by its media_name (`store_media` excludes it)."""
+    return Route.CONTENTS if options.store_media else Route.MEDIA
+
+
+def first_attempt(names: AttemptNames, now: datetime, route: Route = Route.MEDIA) -> Attempt:
+    names = _names_on(route, names)
+    return Attempt(0, 0, 1, _S.QUEUED, route, names.token, names.media_name, now, now, wanted_at=now)
 
 
 def start(attempt: Attempt, now: datetime) -> Step:
@@ -238,9 +245,13 @@ def _again(attempt: Attempt, names: AttemptNames, now: datetime, entry: Timeline
 
 def _fresh(attempt: Attempt, names: AttemptNames, now: datetime, route: Route | None = None, **fields: Any) -> Attempt:
     route = route or attempt.route
-    if route is Route.CONTENTS:
-        names = AttemptNames("", "")
+    names = _names_on(route, names)
     return Attempt(0, attempt.fax_id, 0, _S.QUEUED, route, names.token, names.media_name, now, now, **fields)
+
+
+def _names_on(route: Route, names: AttemptNames) -> AttemptNames:
+    """The contents route carries none."""
+    return AttemptNames("", "") if route is Route.CONTENTS else names
 
 
 def _not_handed_over(now: datetime, error: FaxError | None) -> TimelineEntry:

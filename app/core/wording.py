@@ -9,8 +9,8 @@ from datetime import datetime
 
 from app.core.attempt import Alarm, Attempt, AttemptState, Cause, Route
 from app.core.failure import status_words
-from app.core.fax import FaxState
-from app.core.options import Quality
+from app.core.fax import Fax, FaxState
+from app.core.options import FIELD_WORDS, Quality, lost_in_form
 from app.core.orders import Resolution
 from app.core.sentence import Sentence, joined
 
@@ -106,6 +106,19 @@ CANCEL_OTHER = "Ask Telnyx to cancel it"
 STILL_SEND = "Still send"
 
 
+def still_send_words(fax: Fax) -> Sentence:
+    """Why a fax that waits for a person's yes has not gone."""
+    lost = lost_in_form(fax.options) if fax.attempt.route is Route.CONTENTS else ()
+    if not lost:
+        return Sentence("It has waited on this computer and goes only when you say so.")
+    named = ", ".join(FIELD_WORDS[name] for name in lost)
+    return Sentence(
+        "This account stores no documents at Telnyx; the document then goes inside the fax request, which cannot carry "
+        "{lost}. It goes only when you say so.",
+        {"lost": named},
+    )
+
+
 def waiting_words(attempt: Attempt, clock: Clock) -> Sentence:
     """Why a queued attempt waits, and until when."""
     cause = Sentence(CAUSES[attempt.cause])
@@ -137,6 +150,7 @@ def doubt_words(attempt: Attempt, clock: Clock) -> Sentence:
 
 _A_FINAL_WORD_MAY_COME = Sentence("Faxwell asks once a day. The recipient can tell you whether it arrived.")
 _NOT_CHECKED = Sentence("No check of Telnyx's list has been complete yet.")
+_LOOK_THERE = Sentence("Look at it in the Telnyx portal before you decide.")
 _PROBABLY_NOT_SENT = Sentence(
     "It was very probably not sent: its document is deleted at Telnyx, so a request that arrives late finds nothing."
 )
@@ -146,6 +160,9 @@ def _checked(attempt: Attempt, clock: Clock) -> list[Sentence]:
     """Complete looks alone count; one that failed taught nothing and stands in the timeline."""
     if attempt.last_checked_at is None:
         return [_NOT_CHECKED]
+    if attempt.alarm is Alarm.OTHER_RECIPIENT and attempt.raw_status:
+        data = {"last": clock(attempt.last_checked_at)}
+        return [Sentence("Telnyx's list, read at {last}, names the right number for it.", data), _LOOK_THERE]
     since = attempt.lost_at or attempt.committed_at or attempt.changed_at
     data = {"count": f"{attempt.checks:,}", "since": clock(since), "last": clock(attempt.last_checked_at)}
     if attempt.checks == 1:

@@ -39,6 +39,7 @@ from app.core.transitions import (
     after_restart,
     ask_still_send,
     first_attempt,
+    route_of,
 )
 from app.delivery import messages as m
 from app.delivery.decisions import steps_of
@@ -47,7 +48,7 @@ from app.delivery.ledger import Ledger
 from app.delivery.reconcile import Reconcile
 from app.delivery.retention import tidy
 from app.delivery.sending import Sending
-from app.delivery.waiting import is_stale
+from app.delivery.waiting import why_ask
 from app.delivery.watch import Watch
 
 _S = AttemptState
@@ -243,7 +244,8 @@ class Outbox:
             request.name or request.document.name, result, request.sha256, request.size, request.pages
         )
         try:
-            fax = self._ledger.table.add(request, document, first_attempt(self._new_names(), now.wall))
+            first = first_attempt(self._new_names(), now.wall, route_of(request.options))
+            fax = self._ledger.table.add(request, document, first)
         except (AlreadyAsked, DiskFull) as error:
             with suppress(StorageError):
                 self._spool.forget(result)
@@ -284,8 +286,8 @@ class Outbox:
             newest = fax.attempts[-1]
             if newest.state is _S.QUEUED and newest.cancel_asked:
                 self._ledger.apply(after_cancel(newest, now.wall))
-            elif is_stale(newest, now):
-                self._ledger.apply(ask_still_send(newest, "waited", now.wall))
+            elif why := why_ask(fax, now):
+                self._ledger.apply(ask_still_send(newest, why, now.wall))
         if self._stopping:
             return
         uploads = self._ledger.table.uploads_to_delete()

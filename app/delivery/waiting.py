@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from app.core.attempt import Attempt, AttemptState, Cause
 from app.core.fax import Fax
+from app.core.options import lost_in_form
 from app.core.schedule import LONGEST_SERVER_WAIT, STALE_AFTER
 from app.delivery.messages import Moment
 
@@ -51,11 +52,16 @@ class Waiting:
         return now.steady >= self._ready_at[attempt.id]
 
 
-def is_stale(attempt: Attempt, now: Moment) -> bool:
-    """Whether it has waited in the queue for so long that a person is asked first."""
+def why_ask(fax: Fax, now: Moment) -> str:
+    """Why a person is asked before this fax goes: "waited" for too long in the queue, or "options_lost", because the
+    only route that the account has cannot carry what was asked for. Empty: nothing is asked."""
+    attempt = fax.attempts[-1]
     if attempt.state is not AttemptState.QUEUED or attempt.cause is Cause.STILL_SEND:
-        return False
-    return now.wall - (attempt.wanted_at or attempt.created_at) >= timedelta(seconds=STALE_AFTER)
+        return ""
+    if attempt.cause is Cause.NO_MEDIA_ROUTE and lost_in_form(fax.options):
+        return "options_lost"
+    waited = now.wall - (attempt.wanted_at or attempt.created_at)
+    return "waited" if waited >= timedelta(seconds=STALE_AFTER) else ""
 
 
 def _holds_the_line(fax: Fax) -> bool:

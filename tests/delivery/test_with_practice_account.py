@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from app.core.attempt import Route
 from app.core.errors import NoCredit
 from app.core.fax import Fax, FaxRequest, FaxState
 from app.core.options import SendOptions
-from app.core.orders import CheckNow, Fact, FaxChanged, QueuePaused, Submit
+from app.core.orders import CheckNow, Fact, FaxChanged, QueuePaused, StillSend, Submit
 from app.core.timeline import What
 from app.delivery.engine import Engine
 from app.storage.engine_lock import EngineLock
@@ -47,27 +48,27 @@ class Office:
             with self._heard:
                 if self._heard.wait_for(seen, 0.1):
                     return
-            for fax_id in {fax.id for fax in self._faxes()}:
+            for fax_id in {fax.id for fax in self.fax_facts()}:
                 self.engine.give(CheckNow(fax_id))
         raise AssertionError(self.facts)
 
-    def send(self, to: str, state: FaxState) -> Fax:
+    def send(self, to: str, state: FaxState, options: SendOptions = SendOptions()) -> Fax:  # noqa: B008 - frozen
         """The fax, when it has reached that state."""
         document = pdf(2)
         source = self.folder / "letter.pdf"
         source.write_bytes(document)
         sha256 = hashlib.sha256(document).hexdigest()
         sender, connection = self.account.sender, self.account.connection_id
-        request = FaxRequest(to, to, sender, connection, SendOptions(), source, sha256, len(document), 2)
+        request = FaxRequest(to, to, sender, connection, options, source, sha256, len(document), 2)
         self.engine.give(Submit(request))
-        self.wait(lambda: self._has(to, state))
-        return next(fax for fax in reversed(self._faxes()) if fax.recipient == to)
+        self.wait(lambda: self.has(to, state))
+        return next(fax for fax in reversed(self.fax_facts()) if fax.recipient == to)
 
-    def _faxes(self) -> list[Fax]:
+    def fax_facts(self) -> list[Fax]:
         return [fact.fax for fact in self.facts if isinstance(fact, FaxChanged)]
 
-    def _has(self, to: str, state: FaxState) -> bool:
-        return any(fax.recipient == to and fax.state is state for fax in self._faxes())
+    def has(self, to: str, state: FaxState) -> bool:
+        return any(fax.recipient == to and fax.state is state for fax in self.fax_facts())
 
     def timeline(self, fax: Fax) -> list[What]:
         reader = FaxReader(self.folder / "faxes.db")
@@ -109,16 +110,39 @@ def test_the_accounts_trouble_pauses_the_queue(office: Office) -> None:
     assert office.account.accepted() == []
 
 
-def test_without_media_the_document_goes_inside(tmp_path: Path) -> None:
+@pytest.fixture
+def office_without_media(tmp_path: Path) -> Iterator[Office]:
     account = PracticeAccount(tmp_path / "account", without_media=True).start()
     folder = tmp_path / "data"
     folder.mkdir()
     office = Office(folder, account)
-    try:
-        fax = office.send(DELIVERED, FaxState.DELIVERED)
-        assert What.CONTENTS_ROUTE in office.timeline(fax)
-        assert len(account.accepted()) == 1
-    finally:
-        office.engine.stop(0)
-        office.telnyx.close()
-        account.stop()
+    yield office
+    office.engine.stop(0)
+    office.telnyx.close()
+    account.stop()
+
+
+def test_without_media_the_document_goes_inside(office_without_media: Office) -> None:
+    fax = office_without_media.send(DELIVERED, FaxState.DELIVERED)
+    assert What.CONTENTS_ROUTE in office_without_media.timeline(fax)
+    assert len(office_without_media.account.accepted()) == 1
+
+
+def test_a_person_is_asked_before_an_option_is_lost(office_without_media: Office) -> None:
+    office = office_without_media
+    options = SendOptions(display_name="Clinic", t38=False)
+    fax = office.send(DELIVERED, FaxState.QUEUED, options)
+    office.wait(lambda: any(fax.asks_still_send for fax in office.fax_facts()))
+    assert office.account.accepted() == []
+    office.engine.give(StillSend(fax.id))
+    office.wait(lambda: office.has(DELIVERED, FaxState.DELIVERED))
+    (entry,) = office.account.accepted()
+    assert entry["parameters"]["t38_enabled"] is False
+    assert "from_display_name" not in entry["parameters"]
+
+
+def test_what_is_kept_at_telnyx_goes_inside_the_call_and_without_a_token(office: Office) -> None:
+    fax = office.send(DELIVERED, FaxState.DELIVERED, SendOptions(store_media=True))
+    assert (fax.attempt.route, fax.attempt.token, fax.attempt.media_name) == (Route.CONTENTS, "", "")
+    (entry,) = office.account.accepted()
+    assert entry["parameters"]["store_media"] is True

@@ -128,7 +128,6 @@ class Details(QWidget):
 
     def _make_still_send(self) -> Banner:
         self.still = Banner("attention", "hourglass")
-        self.still.say(CAUSES[Cause.STILL_SEND], "It has waited on this computer and goes only when you say so.")
         self.still_send = secondary_button(STILL_SEND, lambda: self._order(lambda fax: StillSend(fax.id), "Sending…"))
         self.take_back = secondary_button("Do not send", lambda: self._order(lambda fax: Cancel(fax.id), "Canceling…"))
         self.still.buttons.addLayout(Flow(not_by_enter(self.still_send), not_by_enter(self.take_back)), 1)
@@ -152,10 +151,11 @@ class Details(QWidget):
         self.cancel_other.setVisible(story.can_cancel_other)
         self.doubt.show_doubt(story.doubt)
         self.doubt.setVisible(story.can_resolve)
-        self.still.setVisible(story.asks_still_send)
+        self.still.say(CAUSES[Cause.STILL_SEND], story.still_send)
+        self.still.setVisible(bool(story.still_send))
 
     def _show_buttons(self, fax: Fax, story: Story) -> None:
-        self.cancel.setVisible(story.can_cancel and not story.asks_still_send)
+        self.cancel.setVisible(story.can_cancel and not story.still_send)
         self.cancel_asked.setVisible(story.cancel_asked)
         self.again.setVisible(fax.state in ENDED)
 

@@ -16,6 +16,7 @@ from app.core.wording import (
     Clock,
     doubt_words,
     short_time,
+    still_send_words,
     waiting_words,
 )
 from app.ui.faxes.rows import alarm_of
@@ -23,7 +24,8 @@ from app.ui.faxes.rows import alarm_of
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """`words` are paragraphs about the state; `doubt` and `alarm` stand in boxes of their own, "" for none.
+    """`words` are paragraphs about the state; `doubt`, `alarm` and `still_send` stand in boxes of their own, "" for
+    none.
 
     `can_cancel` before Telnyx was asked, `cancel_asked` after; `can_cancel_other`: the fax an alarm is about.
     """
@@ -32,7 +34,7 @@ class Story:
     doubt: str = ""
     alarm: str = ""
     can_resolve: bool = False
-    asks_still_send: bool = False
+    still_send: str = ""
     can_cancel: bool = False
     cancel_asked: bool = False
     can_cancel_other: bool = False
@@ -50,7 +52,7 @@ def story_of(fax: Fax, now: datetime) -> Story:
         doubt=" ".join(dict.fromkeys(str(doubt_words(attempt, clock)) for attempt in doubtful)),
         alarm=_alarm(fax),
         can_resolve=bool(doubtful),
-        asks_still_send=fax.asks_still_send,
+        still_send=str(still_send_words(fax)) if fax.asks_still_send else "",
         can_cancel=in_progress and not asked,
         cancel_asked=(in_progress or bool(doubtful)) and asked,
         can_cancel_other=any(attempt.alarm and attempt.other_id for attempt in fax.attempts),
