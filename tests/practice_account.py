@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from app.practice.account import APPLICATION_ID, KEY, SENDER_NUMBER
+from app.practice.account import KEY
 from app.practice.server import accept_log
+from app.practice.set_ups import APPLICATION_ID, SENDER_NUMBER
 
 ROOT = Path(__file__).resolve().parent.parent
 CALL_SECONDS = 30.0
@@ -54,10 +55,13 @@ class PracticeAccount:
     connection_id = APPLICATION_ID
     sender = SENDER_NUMBER
 
-    def __init__(self, state_dir: Path, speed: float = 1000.0, without_media: bool = False, port: int = 0) -> None:
+    def __init__(
+        self, state_dir: Path, speed: float = 1000.0, without_media: bool = False, port: int = 0, set_up: str = ""
+    ) -> None:
         self.state_dir = state_dir
         self.speed = speed
         self.without_media = without_media
+        self.set_up = set_up
         self.port = port
         self.url = ""
         self._process: subprocess.Popen[str] | None = None
@@ -76,6 +80,7 @@ class PracticeAccount:
         command = [sys.executable, "-m", "app.practice.server", "--until-stdin-closes"]
         command += ["--port", str(self.port), "--speed", str(self.speed), "--state", str(self.state_dir)]
         command += ["--without-media"] if self.without_media else []
+        command += ["--account", self.set_up] if self.set_up else []
         return subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.practice import timeline
+from app.practice.account import Account
 from app.practice.exchange import (
     Answer,
     LineDropped,
@@ -35,13 +36,14 @@ _EQUAL = {"filter[direction][eq]": "direction", "filter[from][eq]": "from", "fil
 
 
 class FaxApi:
-    def __init__(self, faxes: FaxStore, media: MediaStore, speed: float) -> None:
+    def __init__(self, faxes: FaxStore, media: MediaStore, account: Account, speed: float) -> None:
         self._faxes = faxes
         self._media = media
+        self._account = account
         self._speed = speed
 
     def create(self, request: Request) -> Answer | LineDropped:
-        order = order_from(request, self._media)
+        order = order_from(request, self._media, self._account)
         reply = scenario_of(order.to).reply
         self._refuse(reply, order.to)
         if reply is Reply.DROPPED_THEN_ACCEPTED:

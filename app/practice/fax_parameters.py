@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from app.practice.account import APPLICATIONS, NUMBERS
+from app.practice.account import Account
 from app.practice.document import Document
 from app.practice.exchange import Problem, RefusedError, Request, json_object
 from app.practice.fax_store import Order
@@ -82,18 +83,21 @@ _FLAGS = frozenset({"monochrome", "t38_enabled", "store_media", "store_preview"}
 _IN_FORM = frozenset({*_REQUIRED, "quality", *_FLAGS})
 
 
-def order_from(request: Request, media: MediaStore) -> Order:
+def order_from(request: Request, media: MediaStore, account: Account) -> Order:
     """Raises RefusedError: 400 not well-formed, 413, 415 another kind of body, 422 with every wrong field."""
     if request.content_type == "application/json":
-        return _json_order(json_object(request), media)
-    if request.content_type == "multipart/form-data":
-        return _form_order(parts(request))
-    raise RefusedError(415, Problem("10024", "Send application/json or multipart/form-data."))
+        order = _json_order(json_object(request), media, account)
+    elif request.content_type == "multipart/form-data":
+        order = _form_order(parts(request), account)
+    else:
+        raise RefusedError(415, Problem("10024", "Send application/json or multipart/form-data."))
+    failure = account.failure(order.parameters)
+    return replace(order, document=replace(order.document, problem=failure)) if failure else order
 
 
-def _json_order(given: dict[str, Any], media: MediaStore) -> Order:
+def _json_order(given: dict[str, Any], media: MediaStore, account: Account) -> Order:
     given = {name: value for name, value in given.items() if value is not None}
-    problems = _wrong_values(given, frozenset(_RULES)) + _wrong_combinations(given)
+    problems = _wrong_values(given, frozenset(_RULES), account) + _wrong_combinations(given)
     name, url = given.get("media_name"), given.get("media_url")
     stored = media.get(name) if isinstance(name, str) and name else None
     if name is None and url is None:
@@ -105,12 +109,12 @@ def _json_order(given: dict[str, Any], media: MediaStore) -> Order:
     return Order(given, stored.document if stored else Document.at_address(given["media_url"]))
 
 
-def _form_order(form: dict[str, Part]) -> Order:
+def _form_order(form: dict[str, Part], account: Account) -> Order:
     contents = form.pop("contents", None)
     given: dict[str, Any] = {name: part.text for name, part in form.items()}
     for name in _FLAGS & form.keys():
         given[name] = _BOOLS.get(given[name], given[name])
-    problems = _wrong_values(given, _IN_FORM)
+    problems = _wrong_values(given, _IN_FORM, account)
     if contents is None or not contents.file_name or not contents.data:
         problems.append(_wrong("contents", "10015", "is invalid"))
     if problems or contents is None:
@@ -118,7 +122,7 @@ def _form_order(form: dict[str, Part]) -> Order:
     return Order(given, Document.examined(contents.data))
 
 
-def _wrong_values(given: dict[str, Any], known: frozenset[str]) -> list[Problem]:
+def _wrong_values(given: dict[str, Any], known: frozenset[str], account: Account) -> list[Problem]:
     problems = [_wrong(name, "10004", "is required") for name in _REQUIRED if name not in given]
     for name, value in given.items():
         if name not in known:
@@ -127,19 +131,7 @@ def _wrong_values(given: dict[str, Any], known: frozenset[str]) -> list[Problem]
         fits, code, wanted = _RULES[name]
         if not fits(value):
             problems.append(_wrong(name, code, wanted))
-    return problems or _wrong_account(given)
-
-
-def _wrong_account(given: dict[str, Any]) -> list[Problem]:
-    application = next((item for item in APPLICATIONS if item["id"] == given["connection_id"]), None)
-    if not application:
-        return [_wrong("connection_id", "10006", "is not the id of a fax application")]
-    if not application["active"]:
-        return [_wrong("connection_id", "10006", "is a fax application that is switched off")]
-    owned = any(
-        item["phone_number"] == given["from"] and item["connection_id"] == application["id"] for item in NUMBERS
-    )
-    return [] if owned else [_wrong("from", "10002", "is not a number of this fax application")]
+    return problems or account.refusals(given)
 
 
 def _wrong_combinations(given: dict[str, Any]) -> list[Problem]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from app.practice import account
+from app.practice.account import KEY, Account
 from app.practice.exchange import Answer, LineDropped, Problem, RefusedError, Request, not_found
 from app.practice.fax_api import FaxApi
 from app.practice.media_api import MediaApi, not_available
@@ -16,9 +16,15 @@ Endpoint = Callable[..., Answer | LineDropped]  # (request, names found in the p
 
 
 class Routes:
-    def __init__(self, faxes: FaxApi, media: MediaApi, with_media: bool) -> None:
+    def __init__(self, account: Account, faxes: FaxApi, media: MediaApi, with_media: bool) -> None:
         patterns: list[tuple[str, dict[str, Endpoint]]] = [
-            *_ACCOUNT,
+            ("/balance", {"GET": account.balance}),
+            ("/fax_applications", {"GET": account.list_applications, "POST": account.create_application}),
+            ("/fax_applications/*", {"GET": account.get_application, "PATCH": account.change_application}),
+            ("/phone_numbers", {"GET": account.list_numbers}),
+            ("/phone_numbers/*", {"PATCH": account.change_number}),
+            ("/outbound_voice_profiles", {"GET": account.list_profiles, "POST": account.create_profile}),
+            ("/outbound_voice_profiles/*", {"GET": account.get_profile, "PATCH": account.change_profile}),
             ("/faxes", {"GET": faxes.list, "POST": faxes.create}),
             ("/faxes/*", {"GET": faxes.get, "DELETE": faxes.delete}),
             ("/faxes/*/actions/cancel", {"POST": faxes.cancel}),
@@ -53,21 +59,11 @@ class Routes:
         raise not_found()
 
 
-_ACCOUNT: list[tuple[str, dict[str, Endpoint]]] = [
-    ("/balance", {"GET": account.balance}),
-    ("/fax_applications", {"GET": account.list_applications}),
-    ("/fax_applications/*", {"GET": account.get_application}),
-    ("/phone_numbers", {"GET": account.list_numbers}),
-    ("/outbound_voice_profiles", {"GET": account.list_profiles}),
-    ("/outbound_voice_profiles/*", {"GET": account.get_profile}),
-]
-
-
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile("/v2" + pattern.replace("*", "([^/]+)"))
 
 
 def _check_key(request: Request) -> None:
     given = request.headers.get("authorization", "").encode("utf-8", "surrogateescape")
-    if not hmac.compare_digest(given, f"Bearer {account.KEY}".encode()):
+    if not hmac.compare_digest(given, f"Bearer {KEY}".encode()):
         raise RefusedError(401, Problem("10009", "Could not find any usable credentials in the request."))

@@ -14,6 +14,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from app.practice.account import Account
 from app.practice.fax_api import FaxApi
 from app.practice.fax_store import ACCEPT_LOG, FaxStore
 from app.practice.journal import entries
@@ -21,6 +22,7 @@ from app.practice.listener import Listener, Respond
 from app.practice.media_api import MediaApi
 from app.practice.media_store import MediaStore
 from app.practice.routes import Routes
+from app.practice.set_ups import SET_UPS
 from app.practice.state_folder import FolderInUseError, StateFolder
 
 
@@ -42,11 +44,11 @@ def main(argv: list[str], usual_state: Path | None = None) -> int:
     os.umask(0o077)
     try:
         folder = StateFolder(options.state)
+        account = Account(folder.path, options.account)
         media = MediaStore(folder.path / "media")
         faxes = FaxStore(folder.path, options.speed, media)
-        routes = Routes(
-            FaxApi(faxes, media, options.speed), MediaApi(media, faxes), with_media=not options.without_media
-        )
+        fax_api = FaxApi(faxes, media, account, options.speed)
+        routes = Routes(account, fax_api, MediaApi(media, faxes), with_media=not options.without_media)
         listener = _listener(options.port, folder.last_port(), routes.answer)
     except FolderInUseError:
         return _refuse("Another practice server is already using this folder.")
@@ -76,6 +78,12 @@ def _options(argv: list[str], usual_state: Path | None) -> argparse.Namespace:
         default=usual_state,
         required=usual_state is None,
         help="folder that keeps faxes, media and the accept log",
+    )
+    parser.add_argument(
+        "--account",
+        choices=SET_UPS,
+        metavar="SET-UP",
+        help="begin the account anew: " + "; ".join(f"{name}: {words}" for name, (words, _) in SET_UPS.items()),
     )
     parser.add_argument("--without-media", action="store_true", help="an account without media storage")
     parser.add_argument("--until-stdin-closes", action="store_true", help="end when stdin does")

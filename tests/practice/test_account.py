@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.practice.account import APPLICATION_ID, SENDER_NUMBER, UNUSED_APPLICATION_ID, UNUSED_NUMBER
+from app.practice.set_ups import APPLICATION_ID, SENDER_NUMBER, UNUSED_APPLICATION_ID, UNUSED_NUMBER
 from tests.practice_account import PracticeAccount
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.practice.account import UNUSED_APPLICATION_ID, UNUSED_NUMBER
+from app.practice.set_ups import UNUSED_APPLICATION_ID, UNUSED_NUMBER
 from tests.practice_account import PracticeAccount, Reply, multipart, pdf
 
 TO = "+13125550101"

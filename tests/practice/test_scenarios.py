@@ -7,8 +7,8 @@ from collections.abc import Callable
 import phonenumbers
 import pytest
 
-from app.practice.account import SENDER_NUMBER, UNUSED_NUMBER
 from app.practice.scenarios import OTHER_NUMBER, SCENARIOS
+from app.practice.set_ups import SENDER_NUMBER, UNUSED_NUMBER
 from tests.practice_account import PracticeAccount, Reply, until
 
 NUMBERS = {scenario.title: scenario.number for scenario in SCENARIOS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import telnyx
 
-from app.practice.account import APPLICATION_ID, SENDER_NUMBER
+from app.practice.set_ups import APPLICATION_ID, SENDER_NUMBER
 from tests.practice_account import PracticeAccount, until
 
 
