@@ -1,5 +1,7 @@
-"""Telnyx for one account, as `core.ports.TelnyxPort` wants it. Holds no state but idle connections."""
+"""Telnyx for one account, as `core.ports.TelnyxPort` wants it. Holds no state but idle connections, and whether the
+account has a place for documents."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -11,14 +13,16 @@ from typing import Any
 from urllib.parse import quote
 
 from app.core.attempt import Route
-from app.core.errors import Refused, Unreachable
+from app.core.errors import NoMediaRoute, NotPermitted, Refused, Unreachable
 from app.core.ports import Canceled, CancelSignal, PostOutcome, Progress, RemoteFax, Scan, SendOrder
-from app.core.settings import AccountOverview
+from app.core.repairs import Repair
+from app.core.settings import AccountOverview, VoiceProfile
 from app.telnyx import errors, wire
 from app.telnyx.access import access_to
 from app.telnyx.answer import Answer
 from app.telnyx.connection import Connection, NoAnswer
 from app.telnyx.listing import Listing, read_list
+from app.telnyx.repairing import request_of
 from app.telnyx.sending import JSON_SECONDS, send_by_media_name, send_with_contents
 from app.telnyx.upload import STALL_SECONDS, DocumentForm, opened, seconds_for
 
@@ -39,6 +43,7 @@ class TelnyxClient:
         self._idle: list[Connection] = []
         self._lock = Lock()
         self._closed = False
+        self._key_without_media = ""
 
     def __repr__(self) -> str:
         return f"TelnyxClient({self._access.base_url!r})"
@@ -53,7 +58,14 @@ class TelnyxClient:
         return answer.date
 
     def upload(self, document: Path, media_name: str, progress: Progress, cancel: CancelSignal) -> None:
-        """Raises Canceled, NoMediaRoute or another FaxError."""
+        """Raises Canceled, NoMediaRoute or another FaxError.
+
+        An account that takes no documents is not asked again with the same key until the next start: else each fax
+        would go up twice.
+        """
+        key = self._access.key
+        if key == self._key_without_media:
+            raise NoMediaRoute
         fields = {"media_name": media_name, "ttl_secs": _MEDIA_SECONDS}
         with closing(Connection(self._access)) as connection, opened(document) as file:
             cancel.on_cancel(connection.break_off)
@@ -73,7 +85,10 @@ class TelnyxClient:
                 raise error.error from error
         stored = wire.text_of(wire.data_of(answer.body), "media_name")
         if not 200 <= answer.status < 300:
-            raise errors.from_media_answer(answer)
+            error = errors.from_media_answer(answer)
+            if isinstance(error, NoMediaRoute):
+                self._key_without_media = key
+            raise error
         if stored != media_name:
             raise Unreachable
 
@@ -134,12 +149,28 @@ class TelnyxClient:
         if balance.status != 200 or not isinstance(wire.data_of(balance.body), dict):
             raise errors.from_answer(balance)
         applications = self._whole_list("/fax_applications", {})
-        numbers = self._whole_list("/phone_numbers", {"filter[status]": "active"})
+        numbers = self._whole_list("/phone_numbers", {})
         return AccountOverview(
             wire.balance_of(wire.data_of(balance.body)),
             tuple(application for item in applications if (application := wire.application_of(item))),
             tuple(number for item in numbers if (number := wire.number_of(item))),
+            self._profiles(),
         )
+
+    def repair(self, repair: Repair) -> None:
+        """Changes the account. Raises FaxError."""
+        method, path, body = request_of(repair)
+        answer = self._once(method, path, json.dumps(body).encode("ascii"))
+        if not 200 <= answer.status < 300:
+            raise errors.from_answer(answer)
+
+    def _profiles(self) -> tuple[VoiceProfile, ...] | None:
+        """None for a key that may send faxes but not look at them."""
+        try:
+            profiles = self._whole_list("/outbound_voice_profiles", {})
+        except (NotPermitted, Refused):
+            return None
+        return tuple(profile for item in profiles if (profile := wire.profile_of(item)))
 
     def close(self) -> None:
         """Exchanges that are under way end as they will."""
@@ -177,11 +208,12 @@ class TelnyxClient:
                     raise
             return ask(seconds=max(0.0, end - monotonic()))
 
-    def _once(self, method: str, path: str) -> Answer:
-        """A request that changes something, on a connection of its own. Raises FaxError."""
+    def _once(self, method: str, path: str, body: bytes = b"") -> Answer:
+        """A request that changes something, on a connection of its own. `body` is JSON. Raises FaxError."""
+        headers = {"Content-Type": "application/json"} if body else None
         with closing(Connection(self._access)) as connection:
             try:
-                return connection.exchange(method, path, seconds=JSON_SECONDS)
+                return connection.exchange(method, path, headers=headers, content=body, seconds=JSON_SECONDS)
             except NoAnswer as error:
                 raise error.error from error
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from app.core.options import SendOptions
 from app.core.ports import RemoteFax, SendOrder
-from app.core.settings import Balance, FaxApplication, SenderNumber
+from app.core.settings import Balance, FaxApplication, SenderNumber, VoiceProfile
 
 _TEXT_LIMIT = 500
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -135,13 +135,33 @@ def application_of(value: Any) -> FaxApplication | None:
         text_of(value, "application_name"),
         _member(value, "active") is True,
         text_of(_member(value, "outbound"), "outbound_voice_profile_id"),
+        text_of(value, "webhook_event_url"),
     )
 
 
 def number_of(value: Any) -> SenderNumber | None:
     """None where there is no number."""
     e164 = text_of(value, "phone_number")
-    return SenderNumber(e164, text_of(value, "status"), text_of(value, "connection_id")) if e164 else None
+    if not e164:
+        return None
+    return SenderNumber(e164, text_of(value, "status"), text_of(value, "connection_id"), text_of(value, "id"))
+
+
+def profile_of(value: Any) -> VoiceProfile | None:
+    """None where there is no usable id."""
+    profile_id = text_of(value, "id")
+    if not is_id(profile_id):
+        return None
+    listed = _member(value, "whitelisted_destinations")
+    countries = tuple(clean(each) for each in listed if isinstance(each, str)) if isinstance(listed, list) else ()
+    limited = _member(value, "daily_spend_limit_enabled") is True
+    return VoiceProfile(
+        profile_id,
+        text_of(value, "name"),
+        _member(value, "enabled") is True,
+        countries,
+        text_of(value, "daily_spend_limit") if limited else "",
+    )
 
 
 def order_json(order: SendOrder) -> bytes:
