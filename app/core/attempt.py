@@ -21,10 +21,12 @@ class AttemptState(StrEnum):
 
 
 class Route(StrEnum):
-    """How the document travels: uploaded to /media first, or inside the POST itself."""
+    """How the document travels: uploaded to /media first, inside the POST itself, or not from here at all: Telnyx
+    fetches it from a web address, or has it stored."""
 
     MEDIA = "media"
     CONTENTS = "contents"
+    ADDRESS = "address"
 
 
 class Cause(StrEnum):
@@ -63,7 +65,8 @@ class AttemptNames:
 class Attempt:
     """A row of the attempts table. Times are aware UTC; `server_time` is Telnyx's clock just before the POST.
 
-    Token and media name are "" on the contents route, which can carry neither. `wanted_at`: when a person last said
+    Token and media name are "" on the contents route, which can carry neither; the media name is "" on the address
+    route, where the file is none of ours. `wanted_at`: when a person last said
     that this shall go (None: `created_at`). `lost_at`: when the answer was lost; `accepted_at`: when we learnt of
     the acceptance. `checks`: complete looks through Telnyx's list in vain; `clean_scans` counts those of them that
     prove something new (ten seconds apart) since `first_clean_at`, and again from 0 after `fenced_at`.

@@ -37,7 +37,8 @@ class SendOptions:
     `black_threshold`: 1 to 100 percent, with `monochrome` only; None is Telnyx's own (95). `t38`: fax over IP, else
     as sound. `store_media` keeps the document at Telnyx; it then travels inside the call, which has no token.
     `preview_format` counts with `store_preview` only. `display_name` is the caller's name, `webhook_url` gets the
-    events of this one fax; empty: the number, the application's address.
+    events of this one fax; empty: the number, the application's address. `media_urls`: where Telnyx fetches the
+    document, in this order; `stored_name`: the media_name of a file that is stored at Telnyx.
     """
 
     quality: Quality = Quality.HIGH
@@ -49,6 +50,13 @@ class SendOptions:
     preview_format: PreviewFormat = PreviewFormat.PDF
     display_name: str = ""
     webhook_url: str = ""
+    media_urls: tuple[str, ...] = ()
+    stored_name: str = ""
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the document is not sent from here."""
+        return bool(self.media_urls or self.stored_name)
 
 
 ONLY_IN_JSON = ("display_name", "webhook_url", "black_threshold")
@@ -61,6 +69,11 @@ def lost_in_form(options: SendOptions) -> tuple[str, ...]:
     if options.store_preview and options.preview_format is PreviewFormat.PDF:
         lost.append("preview_format")
     return tuple(lost)
+
+
+def note_of(options: SendOptions) -> bytes:
+    """What is kept here as the document of a fax whose document is elsewhere."""
+    return "\n".join((*options.media_urls, options.stored_name)).strip().encode() + b"\n"
 
 
 def display_name_of(typed: str) -> str:
@@ -79,7 +92,14 @@ def problems_of(options: SendOptions) -> tuple[str, ...]:
         found.append("The display name can have 128 letters (A to Z), digits, spaces and -_~!.+ at most.")
     if options.webhook_url and not _is_address(options.webhook_url):
         found.append("The webhook address must begin with http:// or https:// and have 2,000 characters at most.")
-    lost = [name for name in ONLY_IN_JSON if options.store_media and getattr(options, name)]
+    if any(not _is_address(url) for url in options.media_urls):
+        found.append("A web address must begin with http:// or https:// and have 2,000 characters at most.")
+    if options.media_urls and options.stored_name:
+        found.append("Send a document from the web or one that is stored at Telnyx, not both.")
+    if options.stored_name and options.store_media:
+        found.append("The document is stored at Telnyx already; it cannot be kept there once more.")
+    inside = options.store_media and not options.is_remote
+    lost = [name for name in ONLY_IN_JSON if inside and getattr(options, name)]
     if lost:
         words = " and ".join(FIELD_WORDS[name] for name in lost)
         found.append(f"When the document is kept at Telnyx, {words} cannot be sent with it. Choose one of them.")

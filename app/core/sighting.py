@@ -63,9 +63,21 @@ def _found(attempt: Attempt, recipient: str, ours: list[RemoteFax], now: datetim
     second = next((accepted(so_far, remote, now) for remote in right[1:] if remote.id != right[0].id), None)
     if second is None:
         second = other_recipient(so_far, strangers[0], now) if strangers else None
+    if step is None and second is None:
+        return _listed_as_asked(attempt, right[0], now)
     if step is None or second is None:
         return step or second
     return replace(step, after=second.after, entries=step.entries + second.entries)
+
+
+def _listed_as_asked(attempt: Attempt, remote: RemoteFax, now: datetime) -> Step | None:
+    """The answer to the POST named another number for this fax, and the list names the right one. Which of them is
+    true nobody knows here: it stays in doubt, and each new word of the list is written."""
+    if attempt.state not in _LOOKED_FOR or remote.id != attempt.other_id or remote.status == attempt.raw_status:
+        return None
+    entry = TimelineEntry(now, What.LISTED_AS_ASKED, {"telnyx_id": remote.id, "status": remote.status})
+    after = replace(attempt, changed_at=now, raw_status=remote.status, last_checked_at=now, checks=attempt.checks + 1)
+    return Step(attempt, after, (entry,))
 
 
 def _not_listed(attempt: Attempt, fax: Fax, scan: Scan, known: Collection[str], now: datetime) -> Step:
@@ -102,6 +114,8 @@ def _wants_fence(attempt: Attempt) -> bool:
     first, last = attempt.first_clean_at, attempt.last_clean_at
     if attempt.state is not AttemptState.UNKNOWN or attempt.fenced_at or first is None or last is None:
         return False
+    if attempt.route is not Route.MEDIA:
+        return False  # there is nothing of ours to take away
     return attempt.clean_scans >= FENCE_CLEAN_SCANS and last - first >= timedelta(seconds=FENCE_SPAN)
 
 

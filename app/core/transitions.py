@@ -59,6 +59,8 @@ class CopyDamaged:
 
 def route_of(options: SendOptions) -> Route:
     """Telnyx keeps no document that it was told by its media_name (`store_media` excludes it)."""
+    if options.is_remote:
+        return Route.ADDRESS
     return Route.CONTENTS if options.store_media else Route.MEDIA
 
 
@@ -250,8 +252,10 @@ def _fresh(attempt: Attempt, names: AttemptNames, now: datetime, route: Route | 
 
 
 def _names_on(route: Route, names: AttemptNames) -> AttemptNames:
-    """The contents route carries none."""
-    return AttemptNames("", "") if route is Route.CONTENTS else names
+    return AttemptNames(
+        token="" if route is Route.CONTENTS else names.token,
+        media_name=names.media_name if route is Route.MEDIA else "",
+    )
 
 
 def _not_handed_over(now: datetime, error: FaxError | None) -> TimelineEntry:

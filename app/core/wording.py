@@ -12,6 +12,7 @@ from app.core.failure import status_words
 from app.core.fax import Fax, FaxState
 from app.core.options import FIELD_WORDS, Quality, lost_in_form
 from app.core.orders import Resolution
+from app.core.packet import Paper
 from app.core.sentence import Sentence, joined
 
 Clock = Callable[[datetime], str]
@@ -63,6 +64,8 @@ CAUSES = {
     Cause.PERSON: "You asked for it to be sent. Waiting for its turn.",
     Cause.STILL_SEND: "Not sent yet. Still send?",
 }
+
+PAPER_NAMES = {Paper.LETTER: "Letter", Paper.A4: "A4"}
 
 QUALITY_LABELS = {
     Quality.NORMAL: "Normal",
@@ -192,6 +195,11 @@ def status_sentence(raw: str) -> Sentence:
 def count_words(count: int, one: str, many: str) -> str:
     """ "1 page", "2 pages", "1,250 pages"."""
     return f"{count:,} {one if count == 1 else many}"
+
+
+def page_words(fax: Fax) -> str:
+    """How many pages were asked for; "" where only Telnyx sees the document."""
+    return "" if fax.options.is_remote else count_words(fax.document.pages, "page", "pages")
 
 
 def duration(seconds: float) -> str:

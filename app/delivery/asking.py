@@ -98,13 +98,13 @@ def _send(telnyx: TelnyxPort, spool: Spool, work: HandOver, mark: _Mark, post: P
         post(Progressed(fax.id, sent, total))
 
     def stands() -> None:
-        """The mark of the media route, which is written before the request begins."""
+        """The mark of a request that is small enough to be written before it begins."""
 
-    on_media = attempt.route is Route.MEDIA
-    if on_media:
+    inside = attempt.route is Route.CONTENTS
+    if attempt.route is Route.MEDIA:
         telnyx.upload(document, attempt.media_name, progress, switch)
     mark.server_time = telnyx.preflight()
-    if on_media:
+    if not inside:
         mark()
     order = SendOrder(
         fax.connection_id,
@@ -116,7 +116,7 @@ def _send(telnyx: TelnyxPort, spool: Spool, work: HandOver, mark: _Mark, post: P
         attempt.media_name,
         document,
     )
-    outcome = telnyx.send(order, stands if on_media else mark, progress, switch)
+    outcome = telnyx.send(order, mark if inside else stands, progress, switch)
     if isinstance(outcome, Accepted):
         mark()  # stands already, unless a client forgot it: then better late than a fax that nobody knows of
     return outcome

@@ -1,12 +1,16 @@
 """The rows as the engine knows them, and what it tells of them: every write goes through here."""
 
+from datetime import datetime
+
 from app.core.attempt import Attempt, AttemptState
 from app.core.fax import Fax, Step, TimelineEntry
 from app.core.orders import Fact, FaxChanged
 from app.core.ports import FaxTable
+from app.core.transitions import ask_still_send
 from app.delivery.messages import Effect, Tell
 
 _S = AttemptState
+_AT_TELNYX = (_S.ACCEPTED, _S.DELIVERED, _S.RESULT_UNKNOWN)
 _ENDED = (_S.DELIVERED, _S.FAILED, _S.REJECTED, _S.NOT_HANDED_OVER, _S.CANCELED)
 
 
@@ -32,9 +36,17 @@ class Ledger:
         fax = self.table.advance(step)
         if fax is None:
             self.reread(step.before.fax_id)
-        else:
-            self.changed(fax)
+            return None
+        self.changed(fax)
+        if step.fresh is not None or step.after.state is _S.ACCEPTED is not step.before.state:
+            return self.ask_if_found(fax, step.after.changed_at)
         return fax
+
+    def ask_if_found(self, fax: Fax, now: datetime) -> Fax:
+        """It was sent after all: a further attempt that has not gone yet would be a second fax."""
+        if not any(attempt.state in _AT_TELNYX for attempt in fax.attempts):
+            return fax
+        return self.apply(ask_still_send(fax.attempts[-1], "found", now)) or fax
 
     def note(self, fax_id: int, entry: TimelineEntry) -> None:
         self.table.note(fax_id, entry)

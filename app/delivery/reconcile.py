@@ -1,12 +1,11 @@
 """What Telnyx says of faxes that it has or may have: status, lost answers, cancels, our uploads."""
 
-from app.core.attempt import AttemptState
 from app.core.errors import FaxError, Unreachable
 from app.core.fax import Fax, TimelineEntry
 from app.core.ports import Scan
 from app.core.sighting import after_scan, fenced
 from app.core.timeline import What
-from app.core.transitions import FINAL_WORDS, after_look, ask_still_send
+from app.core.transitions import FINAL_WORDS, after_look
 from app.delivery.gate import Gate
 from app.delivery.ledger import Ledger
 from app.delivery.messages import CancelAnswered, Looked, Moment, Scanned, UploadGone
@@ -52,12 +51,7 @@ class Reconcile:
         holders = self._ledger.table.holders(remote.id for remote in scan.faxes)
         for attempt in fax.attempts:
             others = {telnyx_id for telnyx_id, holder in holders.items() if holder != attempt.id}
-            step = after_scan(attempt, fax, scan, others, now.wall)
-            if step is None or not self._ledger.apply(step):
-                continue
-            if step.after.state is AttemptState.ACCEPTED is not step.before.state:
-                # It was sent after all: a further attempt that has not gone yet would be a second fax.
-                self._ledger.apply(ask_still_send(fax.attempts[-1], "found", now.wall))
+            self._ledger.apply(after_scan(attempt, fax, scan, others, now.wall))
 
     def cancel_answered(self, message: CancelAnswered, now: Moment) -> None:
         result = message.result

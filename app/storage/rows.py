@@ -124,7 +124,8 @@ def _options(written: dict[str, Any]) -> SendOptions:
     """A row of an earlier version names fewer options than there are now; one of a later version is not opened."""
     quality = Quality(written.pop("quality"))
     preview_format = PreviewFormat(written.pop("preview_format", PreviewFormat.PDF))
-    return SendOptions(quality=quality, preview_format=preview_format, **written)
+    media_urls = tuple(written.pop("media_urls", ()))
+    return SendOptions(quality=quality, preview_format=preview_format, media_urls=media_urls, **written)
 
 
 def _what_is_left(row: Row) -> Fax:

@@ -23,7 +23,7 @@ from app.telnyx.answer import Answer
 from app.telnyx.connection import Connection, NoAnswer
 from app.telnyx.listing import Listing, read_list
 from app.telnyx.repairing import request_of
-from app.telnyx.sending import JSON_SECONDS, send_by_media_name, send_with_contents
+from app.telnyx.sending import JSON_SECONDS, send_by_name, send_with_contents
 from app.telnyx.upload import STALL_SECONDS, DocumentForm, opened, seconds_for
 
 _MEDIA_SECONDS = "86400"  # how long Telnyx keeps an upload that we could not delete
@@ -99,7 +99,7 @@ class TelnyxClient:
         with closing(Connection(self._access)) as connection:
             if order.route is Route.CONTENTS:
                 return send_with_contents(connection, order, mark, progress, cancel)
-            return send_by_media_name(connection, order)
+            return send_by_name(connection, order)
 
     def fax(self, telnyx_id: str) -> RemoteFax | None:
         """None for a 404 with Telnyx's errors. Raises FaxError."""

@@ -14,7 +14,7 @@ from app.telnyx.upload import STALL_SECONDS, DocumentForm, opened, seconds_for
 JSON_SECONDS = 60.0
 
 
-def send_by_media_name(connection: Connection, order: SendOrder) -> PostOutcome:
+def send_by_name(connection: Connection, order: SendOrder) -> PostOutcome:
     """The mark stands already, so everything after the first byte of the request is unclear until it is answered."""
     try:
         answer = connection.exchange(

@@ -165,12 +165,12 @@ def profile_of(value: Any) -> VoiceProfile | None:
 
 
 def order_json(order: SendOrder) -> bytes:
-    """The body of the send call on the media route. An option as Telnyx has it by default is not named."""
+    """The body of the send call that names a document. An option as Telnyx has it by default is not named."""
     options = order.options
     body: dict[str, object] = {
         **_addressed(order),
         **_flags(options),
-        "media_name": order.media_name,
+        **_document(order),
         "client_state": order.token,
     }
     if options.black_threshold is not None:
@@ -187,6 +187,14 @@ def order_json(order: SendOrder) -> bytes:
 def order_fields(order: SendOrder) -> dict[str, str]:
     """The fields beside the document on the contents route, which knows fewer options."""
     return {**_addressed(order), **{name: str(flag).lower() for name, flag in _flags(order.options).items()}}
+
+
+def _document(order: SendOrder) -> dict[str, object]:
+    """Several addresses go as a list, which Telnyx describes and whose form it does not."""
+    urls = order.options.media_urls
+    if urls:
+        return {"media_url": urls[0] if len(urls) == 1 else list(urls)}
+    return {"media_name": order.options.stored_name or order.media_name}
 
 
 def _addressed(order: SendOrder) -> dict[str, str]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.fax import Fax
-from app.core.wording import QUALITY_LABELS, byte_size, count_words
+from app.core.wording import QUALITY_LABELS, byte_size, page_words
 from app.ui import theme
 from app.ui.phrases import grouped
 from app.ui.widgets import Card, ElidedLabel, IconButton, StateIcon, label, row, section_title
@@ -31,8 +31,10 @@ class DocumentCard(Card):
     def show_fax(self, fax: Fax) -> None:
         document = fax.document
         self.name.set_full_text(document.name)
-        pages = count_words(document.pages, "page", "pages")
-        self.facts.setText(f"{pages} · {byte_size(document.size)} · {QUALITY_LABELS[fax.options.quality]}")
+        facts = ["From a web address, fetched by Telnyx" if fax.options.media_urls else "Stored at Telnyx"]
+        if not fax.options.is_remote:
+            facts = [page_words(fax), byte_size(document.size)]
+        self.facts.setText(" · ".join([*facts, QUALITY_LABELS[fax.options.quality]]))
         named = [("From", grouped(fax.sender)), ("SHA-256", document.sha256)]
         ids = [attempt.telnyx_id for attempt in fax.attempts if attempt.telnyx_id]
         named += [("Telnyx id", telnyx_id) for telnyx_id in ids]

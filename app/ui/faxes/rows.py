@@ -9,7 +9,7 @@ from app.core.failure import failure_reason, status_words
 from app.core.fax import IN_PROGRESS, Fax, FaxState
 from app.core.orders import Resolution
 from app.core.sentence import plain
-from app.core.wording import STATE_LABELS, count_words, duration, short_time
+from app.core.wording import STATE_LABELS, count_words, duration, page_words, short_time
 from app.ui.phrases import duration as ticking
 from app.ui.phrases import grouped
 
@@ -64,7 +64,7 @@ def row_text(fax: Fax, now: datetime, uploaded: int | None = None) -> RowText:
     return RowText(
         grouped(fax.recipient),
         plain(fax.document.name),
-        count_words(fax.document.pages, "page", "pages"),
+        page_words(fax),
         icon,
         tone,
         state_words(fax, now, uploaded),
