@@ -9,6 +9,8 @@ from app.cli.listing import as_json, clock, line, meaning
 from app.cli.sending import EXIT_CODES
 from app.cli.setup import place_of
 from app.cli.watching import Watch
+from app.core.errors import ServiceError, StorageError
+from app.core.fax import Fax
 from app.core.orders import Cancel, CheckNow, FaxChanged, FaxOrder, OrderRefused, QueuePaused, Resolution, Resolve
 from app.core.wording import RESOLUTIONS, doubt_words
 
@@ -52,18 +54,7 @@ def _ordered(options: argparse.Namespace, key: str | None, order: FaxOrder | Non
             if not options.json:
                 say(words)
             order = Resolve(fax.id, options.resolution, getpass.getuser(), words)
-        watch = Watch(desk)
-        watch.give(order)
-        until = time.monotonic() + _SECONDS
-        while time.monotonic() < until:
-            match watch.next(until):
-                case FaxChanged(fax=changed) if changed.id == fax.id:
-                    fax = changed
-                    break
-                case OrderRefused(fax_id=fax_id, error=error) if fax_id == fax.id:
-                    raise Failed(_TOO_LATE, error.sentence)
-                case QueuePaused(error=error):
-                    raise Failed(_TOO_LATE, error.sentence)
+        fax = _followed(Watch(desk), order, fax)
     finally:
         place.accounts.close()
     if options.json:
@@ -71,3 +62,21 @@ def _ordered(options: argparse.Namespace, key: str | None, order: FaxOrder | Non
     else:
         say(f"{line(fax)}\n{meaning(fax)}")
     return EXIT_CODES[fax.state]
+
+
+def _followed(watch: Watch, order: FaxOrder, fax: Fax) -> Fax:
+    """The fax as the order left it. What holds up the queue holds up no order; without the network nothing can be
+    looked for, though. Raises Failed."""
+    watch.give(order)
+    until = time.monotonic() + _SECONDS
+    while time.monotonic() < until:
+        match watch.next(until):
+            case FaxChanged(fax=changed) if changed.id == fax.id:
+                return changed
+            case OrderRefused(fax_id=fax_id, error=error) if fax_id == fax.id:
+                raise Failed(_TOO_LATE, error.sentence)
+            case QueuePaused(error=StorageError() as error):
+                raise Failed(_TOO_LATE, error.sentence)
+            case QueuePaused(error=ServiceError() as error) if isinstance(order, CheckNow):
+                raise Failed(_TOO_LATE, error.sentence)
+    raise Failed(_TOO_LATE, f"Nothing has come of it yet. Look at `faxwell show {fax.id}` in a minute.")

@@ -18,6 +18,7 @@ from app.core.attempt import AttemptNames
 from app.core.errors import FaxError
 from app.core.orders import Fact, Order
 from app.core.ports import FaxTable, OwnerLock, Spool, TelnyxPort
+from app.core.stored_file import upload_name
 from app.delivery import messages as m
 from app.delivery.asking import answer, hand_over
 from app.delivery.lanes import Inbox, Lane
@@ -32,7 +33,7 @@ Listener = Callable[[Fact], None]
 
 def random_names() -> AttemptNames:
     token = base64.b64encode(secrets.token_bytes(18)).decode("ascii")
-    return AttemptNames(token, f"fw-{secrets.token_hex(16)}")
+    return AttemptNames(token, upload_name(secrets.token_hex(16)))
 
 
 def system_moment() -> m.Moment:

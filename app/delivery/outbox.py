@@ -174,6 +174,7 @@ class Outbox:
         for fax in list(self._ledger.open.values()):
             for attempt in fax.attempts:
                 self._ledger.apply(after_restart(attempt, self._new_names(), now.wall))
+            self._ledger.ask_if_found(self._ledger.open.get(fax.id, fax), now.wall)
         self._take_orders(now)
         self._tidy(now)
 

@@ -1,8 +1,10 @@
 """What Telnyx says of faxes that it has or may have: status, lost answers, cancels, our uploads."""
 
+from app.core.attempt import AttemptState
 from app.core.errors import FaxError, Unreachable
-from app.core.fax import Fax, TimelineEntry
+from app.core.fax import Fax, Step, TimelineEntry
 from app.core.ports import Scan
+from app.core.schedule import RESULT_UNKNOWN_AFTER
 from app.core.sighting import after_scan, fenced
 from app.core.timeline import What
 from app.core.transitions import FINAL_WORDS, after_look
@@ -28,13 +30,18 @@ class Reconcile:
             if attempt is None or fax is None:
                 continue
             step = after_look(attempt, sight.remote, sight.confirmed, fax.recipient, now.wall)
-            if step is None or not self._ledger.apply(step):
+            if step is None or self._is_too_soon(step, now) or not self._ledger.apply(step):
                 continue
             if step.after.state in FINAL_WORDS.values() and step.before.state is not step.after.state:
                 self._watch.ended(step.after, now)
         self._watch.looked(self._ledger.open.values(), now, _POLITE if message.error else 0)
         if message.error is not None:
             self._trouble(message.error, now)
+
+    def _is_too_soon(self, step: Step, now: Moment) -> bool:
+        """A day may have passed on the wall clock only."""
+        gives_up = step.after.state is AttemptState.RESULT_UNKNOWN
+        return gives_up and self._watch.age(step.before, now) < RESULT_UNKNOWN_AFTER
 
     def scanned(self, message: Scanned, now: Moment) -> None:
         fax, result = self._ledger.table.get(message.fax_id), message.result

@@ -37,6 +37,19 @@ class Watch:
         self._cancels: dict[str, int] = {}
         self._answered: set[str] = set()
         self._tries: dict[int, int] = {}
+        self._born: dict[int, tuple[datetime, float]] = {}
+
+    def age(self, attempt: Attempt, now: Moment) -> float:
+        """Seconds since Telnyx took it; a day where that is long ago. By the wall clock when it is first seen and by
+        the steady one from there: a clock that is set a day ahead makes no fax a day old."""
+        if attempt.state is not _S.ACCEPTED:
+            return DAY
+        since = attempt.accepted_at or attempt.created_at
+        known, born = self._born.get(attempt.id, (None, 0.0))
+        if known != since:
+            born = now.steady - max(0.0, (now.wall - since).total_seconds())
+            self._born[attempt.id] = (since, born)
+        return now.steady - born
 
     def plan(
         self, faxes: Sequence[Fax], uploads: Iterable[Upload], in_hand: Iterable[int], now: Moment
@@ -82,7 +95,7 @@ class Watch:
         attempts = {attempt.id: attempt for fax in faxes for attempt in fax.attempts}
         for kind, attempt_id in [key for key in self._asked if key[0] == "look"]:
             attempt = attempts.get(int(attempt_id))
-            interval = poll_interval(_age(attempt, now)) if attempt else DAY
+            interval = poll_interval(self.age(attempt, now)) if attempt else DAY
             self._again((kind, attempt_id), now.steady + max(at_least, interval) * self._jitter())
 
     def ended(self, attempt: Attempt, now: Moment) -> None:
@@ -115,11 +128,11 @@ class Watch:
         self._ended = [(at, later) for at, later in self._ended if at > now.steady]
         since: list[datetime] = []
         for fax, attempt in candidates:
-            soon = now.steady + _TOGETHER * poll_interval(_age(attempt, now))
+            soon = now.steady + _TOGETHER * poll_interval(self.age(attempt, now))
             if not self._is_due(("look", attempt.id), soon):
                 continue
             self._asked.add(("look", attempt.id))
-            is_new = attempt.state is _S.ACCEPTED and _age(attempt, now) < DAY
+            is_new = attempt.state is _S.ACCEPTED and self.age(attempt, now) < DAY
             wanted.append(Wanted(fax.id, attempt.id, attempt.telnyx_id or "", is_new))
             if is_new:
                 since.append(_since([attempt]))
@@ -156,12 +169,6 @@ def _is_given_up(attempt: Attempt, now: Moment) -> bool:
     """A person has closed it long ago."""
     lost = attempt.lost_at or attempt.accepted_at or attempt.created_at
     return attempt.state is _S.CLOSED_BY_PERSON and now.wall - lost > timedelta(seconds=CLOSED_LOOKED_FOR)
-
-
-def _age(attempt: Attempt, now: Moment) -> float:
-    if attempt.state is not _S.ACCEPTED:
-        return DAY
-    return max(0.0, (now.wall - (attempt.accepted_at or attempt.created_at)).total_seconds())
 
 
 def _reconcile_delay(attempt: Attempt, now: Moment) -> float:

@@ -5,6 +5,7 @@ fsync does not reach the disk there). NORMAL would lose the last commits in a po
 """
 
 import os
+import re
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -12,8 +13,17 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.core.errors import DatabaseDamaged, DiskFull, DiskTrouble, NewerVersion, StorageError, WriteUnclear
+from app.core.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    DiskTrouble,
+    NewerVersion,
+    OlderRunning,
+    StorageError,
+    WriteUnclear,
+)
 from app.storage import schema
+from app.storage.migration import migrate, tables_of
 from app.storage.private_files import create_private, disk_error, make_private_folder, sync, sync_folder
 from app.storage.rows import COLUMNS
 
@@ -37,27 +47,45 @@ def open_outbox(path: Path, as_owner: bool) -> tuple[sqlite3.Connection, bool]:
     return _opened(path, as_owner), True
 
 
-def open_for_reading(path: Path) -> sqlite3.Connection | None:
-    """A connection that cannot write; None while there is no outbox."""
+def open_for_reading(path: Path) -> tuple[sqlite3.Connection, bool] | None:
+    """A connection that cannot write, and whether it goes with what is written; None while there is no outbox.
+
+    Of an outbox of an earlier version it is a picture of this moment: only the owner may bring that up to date. So it
+    is on a disk that takes no writes, where SQLite cannot tell others that somebody reads.
+    """
     with translated():
         if not path.exists():
             return None
-        database = _connect(path)
+        still = not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
+        database = _connect(path, "immutable=1" if still else "mode=rw")  # without a log nobody is writing
         try:
             database.execute("PRAGMA query_only = ON")
-            _check_version(database)
+            version = check_version(database)
+            if version < schema.VERSION:
+                return _picture(database, version), False
         except BaseException:  # raised again; also at Ctrl-C no connection stays open
             database.close()
             raise
-        return database
+        return database, not still
+
+
+def _picture(database: sqlite3.Connection, version: int) -> sqlite3.Connection:
+    picture = sqlite3.connect(":memory:", isolation_level=None)
+    picture.text_factory = _text
+    with closing(database):
+        database.backup(picture)
+    migrate(picture, version)
+    return picture
 
 
 @contextmanager
 def writing(database: sqlite3.Connection) -> Iterator[None]:
-    """One durable transaction; all of it or nothing. Raises WriteUnclear where nobody can say which."""
+    """One durable transaction; all of it or nothing. Raises WriteUnclear where nobody can say which, NewerVersion
+    where a newer program has changed the outbox since it was opened."""
     with translated():
         database.execute("BEGIN IMMEDIATE")
         try:
+            check_version(database)
             yield
             _commit(database)
         except BaseException:  # raised again; also at Ctrl-C no transaction stays open
@@ -105,26 +133,26 @@ def _opened(path: Path, as_owner: bool) -> sqlite3.Connection:
         _create(path)
     database = _connect(path)
     try:
-        version = _check_version(database)
+        version = check_version(database)
         if as_owner:
-            _check_whole(database)
+            _check_whole(database, version)
         if version < schema.VERSION:
             if not as_owner:
-                raise DiskTrouble  # an older program owns it at this moment
+                raise OlderRunning
             _migrate(database, path, version)
         if as_owner:
             _check_columns(database)
+            _clear_drafts(path)
     except BaseException:  # as above
         database.close()
         raise
     return database
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode=rw"
+def _connect(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?{how}"
     database = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_SECONDS_FOR_A_LOCK)
-    # Text that a flipped bit has made unreadable must spoil its own row only, which the checksum then tells.
-    database.text_factory = lambda text: text.decode("utf-8", "replace")
+    database.text_factory = _text
     try:
         for setting in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             database.execute(f"PRAGMA {setting}")
@@ -134,6 +162,11 @@ def _connect(path: Path) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _text(text: bytes) -> str:
+    """Text that a flipped bit has made unreadable must spoil its own row only, which the checksum then tells."""
+    return text.decode("utf-8", "replace")
 
 
 def _create(path: Path) -> None:
@@ -146,27 +179,38 @@ def _create(path: Path) -> None:
             schema.create(database)
             database.execute("COMMIT")
             database.execute("PRAGMA journal_mode = WAL")
-        with suppress(FileExistsError):
-            _give_name(draft, path)
+        _give_name(draft, path)
+    except (OSError, sqlite3.Error):
+        if not path.exists():
+            raise
+        # Another process was faster, and may have cleared our draft away.
     finally:
         for beside in ("", *_BESIDE, "-journal"):
             draft.with_name(draft.name + beside).unlink(missing_ok=True)
     sync_folder(path.parent)
 
 
+def _clear_drafts(path: Path) -> None:
+    """Those that a process left that was killed while it made the outbox."""
+    ours = re.compile(re.escape(path.name) + r"\.[0-9a-f]{32}\.new(-wal|-shm|-journal)?")
+    for entry in path.parent.iterdir():
+        if ours.fullmatch(entry.name):
+            with suppress(OSError):  # open in another process, on Windows; the next time, then
+                entry.unlink()
+
+
 def _give_name(draft: Path, path: Path) -> None:
     """Never over another file."""
     try:
         os.link(draft, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
+    except OSError:
         if path.exists():
-            raise FileExistsError from None
-        draft.rename(path)
+            raise
+        draft.rename(path)  # a file system without links
 
 
-def _check_version(database: sqlite3.Connection) -> int:
+def check_version(database: sqlite3.Connection) -> int:
+    """Raises DatabaseDamaged, NewerVersion."""
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if application != schema.APPLICATION_ID or version < 1:
@@ -176,14 +220,14 @@ def _check_version(database: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _check_whole(database: sqlite3.Connection) -> None:
+def _check_whole(database: sqlite3.Connection, version: int) -> None:
     """Structure, and that no rows are missing: a file cut short can still be well formed."""
     if database.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise DatabaseDamaged
     database.execute("BEGIN")  # all counts of one moment: other processes may be adding rows
     try:
         given = dict(database.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
-        for table in schema.TABLES:
+        for table in tables_of(version):
             (rows,) = database.execute(f"SELECT count(*) FROM {table}").fetchone()
             if rows != given.get(table, 0):
                 raise DatabaseDamaged
@@ -226,9 +270,7 @@ def _migrate(database: sqlite3.Connection, path: Path, version: int) -> None:
     sync_folder(path.parent)
     database.execute("BEGIN EXCLUSIVE")
     try:
-        for old in range(version, schema.VERSION):
-            schema.MIGRATIONS[old](database)
-        database.execute(f"PRAGMA user_version = {schema.VERSION}")
+        migrate(database, version)
         database.execute("COMMIT")
     except BaseException:  # raised again; a migration is done whole or not at all
         with suppress(sqlite3.Error):

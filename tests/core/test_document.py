@@ -7,20 +7,14 @@ from app.core.document import (
     Content,
     DocumentClass,
     DocumentFacts,
-    DocumentVerdict,
     Finding,
-    Limits,
     Opening,
     PageSize,
     SecondReading,
     Severity,
     class_at_opening,
     judge,
-    review,
-    sendable,
 )
-
-A_GOOD_ONE = DocumentVerdict(DocumentClass.A)
 
 
 def facts(
@@ -34,111 +28,6 @@ def facts(
 ) -> DocumentFacts:
     sizes = (PageSize(612, 792),) * pages
     return DocumentFacts(1, Path(name), size, "0" * 64, content, opening, sizes, unreadable, encrypted)
-
-
-def only_error(findings: tuple[Finding, ...]) -> Finding:
-    (error,) = [finding for finding in findings if finding.severity is Severity.ERROR]
-    return error
-
-
-def test_a_good_document_has_two_green_lines() -> None:
-    findings = review(facts(), A_GOOD_ONE)
-    assert [(finding.code, finding.severity, finding.text) for finding in findings] == [
-        ("pages", Severity.OK, "3 of 350 pages"),
-        ("size", Severity.OK, "2.1 of 20 MB"),
-    ]
-    assert sendable(findings)
-
-
-def test_a_tiny_document_is_not_said_to_have_no_size() -> None:
-    assert review(facts(size=900), A_GOOD_ONE)[1].text == "1 KB of 20 MB"
-    assert review(facts(size=4_400), A_GOOD_ONE)[1].text == "4 KB of 20 MB"
-
-
-@pytest.mark.parametrize(("pages", "allowed"), [(1, True), (350, True), (351, False), (20_000, False)])
-def test_pages_up_to_the_limit(pages: int, allowed: bool) -> None:
-    findings = review(facts(pages), A_GOOD_ONE)
-    assert sendable(findings) is allowed
-    if not allowed:
-        error = only_error(findings)
-        assert error.code == "too_many_pages"
-        assert error.text.startswith(f"This document has {pages:,} pages; Telnyx takes 350 at most.")
-        assert "plit" in error.text
-
-
-@pytest.mark.parametrize(("size", "allowed"), [(19_999_999, True), (20_000_000, True), (20_000_001, False)])
-def test_bytes_up_to_the_limit(size: int, allowed: bool) -> None:
-    findings = review(facts(size=size), A_GOOD_ONE)
-    assert sendable(findings) is allowed
-    if not allowed:
-        assert only_error(findings).code == "too_large"
-        assert "20,000,001 bytes; Telnyx takes 20,000,000 at most" in only_error(findings).text
-
-
-def test_other_limits() -> None:
-    assert [finding.text for finding in review(facts(), A_GOOD_ONE, Limits(pages=2, bytes=50_000_000))] == [
-        "This document has 3 pages; Telnyx takes 2 at most. Split it and send the parts as separate faxes.",
-        "2.1 of 50 MB",
-    ]
-
-
-def test_no_pages_at_all() -> None:
-    assert only_error(review(facts(0), A_GOOD_ONE)).code == "no_pages"
-
-
-def test_b_is_refused_as_damaged() -> None:
-    error = only_error(review(facts(), DocumentVerdict(DocumentClass.B)))
-    assert error.code == "damaged"
-    assert error.text.startswith("This file is damaged")
-
-
-@pytest.mark.parametrize(
-    ("pages", "words"),
-    [
-        ((2,), "Page 2 cannot be read. Open the file in your PDF program and save or print it as a new PDF."),
-        ((2, 5), "Pages 2 and 5 cannot be read."),
-        ((2, 5, 7), "Pages 2, 5 and 7 cannot be read."),
-        (tuple(range(1, 15)), "Pages 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 4 more cannot be read."),
-    ],
-)
-def test_c_names_the_pages(pages: tuple[int, ...], words: str) -> None:
-    error = only_error(review(facts(20), DocumentVerdict(DocumentClass.C, pages)))
-    assert error.text.startswith(words)
-    assert (error.code, error.page) == ("page_unreadable", pages[0])
-
-
-def test_pages_that_do_not_load_are_not_counted() -> None:
-    assert review(facts(3, unreadable=(2,)), DocumentVerdict(DocumentClass.C, (2,)))[0].text == "2 of 350 pages"
-
-
-@pytest.mark.parametrize(
-    ("given", "code", "words"),
-    [
-        (facts(0, opening=Opening.LOCKED), "password", "locked with a password"),
-        (facts(encrypted=True), "encrypted", "an encrypted file is never uploaded"),
-        (facts(0, opening=Opening.SEALED), "encrypted", "encrypted for certain people"),
-        (facts(0, opening=Opening.REFUSED), "not_a_pdf", "This is not a PDF that can be read."),
-        (facts(0, 0, Content.EMPTY, Opening.REFUSED), "empty", "This file is empty."),
-        (facts(0, 9, Content.WEB_PAGE, Opening.REFUSED), "not_a_pdf", "This is a web page named .pdf."),
-        (facts(0, 9, Content.WEB_PAGE, Opening.REFUSED, name="a.html"), "not_a_pdf", "a web page, not a PDF."),
-        (facts(0, opening=Opening.STOPPED), "too_complex", "too complex to check safely"),
-        (facts(0, 200_000_000, opening=Opening.NOT_READ), "too_large", "200,000,000 bytes"),
-    ],
-)
-def test_what_is_refused_at_once(given: DocumentFacts, code: str, words: str) -> None:
-    document_class = class_at_opening(given)
-    assert document_class is not None
-    for verdict in (None, DocumentVerdict(document_class)):
-        error = only_error(review(given, verdict))
-        assert error.code == code
-        assert words in error.text
-
-
-@pytest.mark.parametrize("content", list(Content))
-def test_every_kind_of_file_has_its_sentence(content: Content) -> None:
-    error = only_error(review(facts(0, 9, content, Opening.REFUSED)))
-    assert error.text.startswith("This ")
-    assert error.text.endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -177,22 +66,14 @@ def test_unreadable_pages_come_in_order_and_once() -> None:
     assert judge(facts(9, unreadable=(3, 7)), (1, 7), SecondReading(9)).unreadable == (1, 3, 7)
 
 
-@pytest.mark.parametrize(
-    ("scripts", "attachments", "words"),
-    [
-        (True, True, "Scripts and attached files inside are not sent"),
-        (True, False, "Scripts inside are not sent"),
-        (False, True, "Attached files inside are not sent"),
-    ],
-)
-def test_extras_are_told_and_do_not_stop_a_fax(scripts: bool, attachments: bool, words: str) -> None:
-    findings = review(facts(), judge(facts(), (), SecondReading(3, scripts, attachments)))
-    assert sendable(findings)
-    assert findings[-1].severity is Severity.WARNING
-    assert findings[-1].text.startswith(words)
-
-
 def test_a_result_is_sendable_as_its_findings_are() -> None:
-    good, bad = review(facts(), A_GOOD_ONE), review(facts(), DocumentVerdict(DocumentClass.B))
+    good = (Finding("pages", Severity.OK, "3 of 350 pages"), Finding("extras", Severity.WARNING, "Not sent."))
+    bad = (*good, Finding("page_unreadable", Severity.ERROR, "Page 2 cannot be read."))
     assert CheckResult(Path("a.pdf"), 1, "", 1, DocumentClass.A, good).sendable
-    assert not CheckResult(Path("a.pdf"), 1, "", 1, DocumentClass.B, bad).sendable
+    assert not CheckResult(Path("a.pdf"), 1, "", 1, DocumentClass.C, bad).sendable
+
+
+@pytest.mark.parametrize("document_class", list(DocumentClass))
+def test_what_goes_as_pictures_only(document_class: DocumentClass) -> None:
+    result = CheckResult(Path("a.pdf"), 1, "", 1, document_class, ())
+    assert result.only_as_pictures is (document_class.value in "BD")

@@ -89,6 +89,19 @@ def test_a_fax_for_another_number_is_not_the_fax() -> None:
     assert look(step.after, scan(remote(to="+13125550124"))) is None, "told once"
 
 
+def test_one_answered_as_another_numbers_and_listed_right_stays_in_doubt_and_that_is_written() -> None:
+    misdialled = replace(UNKNOWN, alarm=Alarm.OTHER_RECIPIENT, other_id="fax-1")
+    step = look(misdialled, scan(remote(status="sending")))
+    assert step is not None
+    assert (step.after.state, step.after.telnyx_id, step.delete_media) == (S.UNKNOWN, None, False)
+    assert [(entry.what, entry.data["status"]) for entry in step.entries] == [(What.LISTED_AS_ASKED, "sending")]
+    assert (step.after.checks, step.after.last_checked_at) == (misdialled.checks + 1, step.after.changed_at)
+    assert look(step.after, scan(remote(status="sending"))) is None, "told once"
+    later = look(step.after, scan(remote(status="delivered")))
+    assert later is not None
+    assert later.after.state is S.UNKNOWN
+
+
 def test_the_id_of_another_attempts_fax_is_not_believed() -> None:
     step = look(UNKNOWN, scan(remote()), known=("fax-1",))
     assert step is not None

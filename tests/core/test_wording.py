@@ -67,6 +67,14 @@ def test_an_answer_about_another_number_is_not_called_a_broken_connection() -> N
     )
 
 
+def test_one_that_is_listed_right_all_the_same_is_not_called_unlisted() -> None:
+    listed = replace(CHECKED, alarm=Alarm.OTHER_RECIPIENT, raw_status="delivered")
+    said = str(doubt_words(listed, clock))
+    assert said.endswith("names the right number for it. Look at it in the Telnyx portal before you decide.")
+    assert "no such fax" not in said
+    assert "eliver" not in said
+
+
 def test_the_words_of_a_fax_that_needs_a_check() -> None:
     assert str(doubt_words(CHECKED, clock)) == (
         "We do not know whether this fax was sent. The connection broke after Telnyx may have received it. "

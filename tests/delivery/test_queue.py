@@ -166,6 +166,15 @@ def test_a_clock_that_is_set_back_holds_no_fax(desk: Desk, jump: timedelta) -> N
     assert desk.fax(accepted).state is FaxState.DELIVERED
 
 
+def test_a_clock_that_is_set_a_day_ahead_gives_up_no_fax(desk: Desk) -> None:
+    fax_id = desk.submit()
+    desk.clock.wall += timedelta(days=1, hours=1)
+    asked = len(desk.telnyx.calls)
+    desk.run(10)
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
+    assert len(desk.telnyx.calls) > asked + 1, "it is still asked for every few seconds"
+
+
 def test_a_clock_that_was_set_back_between_two_starts_holds_no_fax_for_long(desk: Desk) -> None:
     desk.telnyx.upload_trouble = Offline()
     fax_id = desk.submit()

@@ -10,6 +10,8 @@ from app.core.fax import FaxState
 from app.core.orders import CancelOther, CheckNow, OrderRefused, QueuePaused, Resolution, Resolve, StillSend
 from app.core.ports import RequestRefused, SendOrder, Unclear
 from app.core.timeline import What
+from app.core.transitions import accepted
+from app.delivery import messages as m
 from tests.fakes import RECIPIENT, SERVER_AHEAD, START, Desk
 
 S = AttemptState
@@ -223,6 +225,57 @@ def test_the_first_one_turns_up_before_the_second_has_gone(desk: Desk) -> None:
     desk.telnyx.say("fax-1", "failed")
     desk.run(100)
     assert len(desk.telnyx.posts) == 2
+
+
+def test_the_first_one_turns_up_while_the_second_is_uploaded_in_vain(desk: Desk) -> None:
+    fax_id = lost(desk)
+    desk.held.add(m.HandOver)
+    resolve(desk, fax_id, Resolution.SEND_AGAIN)
+    desk.telnyx.unlisted.clear()
+    desk.order(CheckNow(fax_id))
+    desk.telnyx.upload_trouble = Offline()
+    desk.release(m.HandOver)
+    desk.telnyx.say("fax-1", "delivered")
+    desk.telnyx.upload_trouble = None
+    desk.run(900, 5)
+    assert [one.state for one in desk.fax(fax_id).attempts] == [S.DELIVERED, S.NOT_HANDED_OVER, S.QUEUED]
+    assert desk.fax(fax_id).attempts[-1].cause is Cause.STILL_SEND
+    assert len(desk.telnyx.posts) == 1
+
+
+def test_one_that_was_given_up_moves_again_before_the_second_has_gone(desk: Desk) -> None:
+    fax_id = desk.submit()
+    desk.run(90_000, 600)
+    assert desk.fax(fax_id).state is FaxState.RESULT_UNKNOWN
+    desk.telnyx.upload_trouble = Offline()
+    resolve(desk, fax_id, Resolution.SEND_AGAIN)
+    desk.telnyx.say("fax-1", "delivered")
+    desk.run(100)
+    desk.order(CheckNow(fax_id))
+    desk.telnyx.upload_trouble = None
+    desk.run(2000, 5)
+    assert desk.fax(fax_id).attempts[0].state is S.DELIVERED
+    assert desk.fax(fax_id).attempts[-1].cause is Cause.STILL_SEND
+    assert len(desk.telnyx.posts) == 1
+
+
+def test_the_first_one_turns_up_and_the_program_ends_before_it_can_ask(desk: Desk) -> None:
+    fax_id = lost(desk)
+    desk.held.add(m.HandOver)
+    desk.telnyx.trouble = Offline()
+    desk.order(CheckNow(fax_id))
+    resolve(desk, fax_id, Resolution.SEND_AGAIN)
+    first = desk.fax(fax_id).attempts[0]
+    found = accepted(first, desk.telnyx.faxes["fax-1"], desk.clock.wall)
+    assert found is not None
+    assert desk.table.advance(found)
+    desk.telnyx.say("fax-1", "delivered")
+    desk.telnyx.trouble = None
+    desk.restart()
+    desk.run(900, 5)
+    assert desk.fax(fax_id).attempts[0].state is S.DELIVERED
+    assert desk.fax(fax_id).attempts[-1].cause is Cause.STILL_SEND
+    assert len(desk.telnyx.posts) == 1
 
 
 def test_a_third_one_is_not_offered_while_one_is_under_way(desk: Desk) -> None:

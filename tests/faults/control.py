@@ -51,8 +51,8 @@ def back_in_the_queue_at_restart() -> None:
 def commit_without_fsync() -> None:
     connect = database._connect
 
-    def connected(path: Path) -> sqlite3.Connection:
-        connection = connect(path)
+    def connected(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
+        connection = connect(path, how)
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 

@@ -2,10 +2,11 @@
 
     python -m tests.faults.kill [--quick] [--sweep N] [--random N] [--seed N]
 
-The sweep kills `faxwell send` before each call by which it changes its data folder, talks to the server or to the
-terminal, N of them at most. Then come kills at random moments, of `send` and up to twice of `faxwell run`, under every
-behaviour of the practice account. Each time `faxwell run` goes on until nothing is open, and what the list says is
-compared with what the server accepted. In the end come builds with a mistake, which must be caught.
+The sweeps kill `faxwell send`, and `faxwell run` with a fax that waits, is in doubt or was accepted, before each call
+by which it changes its data folder, talks to the server or to the terminal, N of each command at most. Then come kills
+at random moments, of `send` and up to twice of `run`, under every behaviour of the practice account. Each time `faxwell
+run` goes on until nothing is open, and what the list says is compared with what the server accepted. In the end come
+builds with a mistake, which must be caught. The sweeps are 590 trials, ten minutes of two processors.
 """
 
 from __future__ import annotations
@@ -20,13 +21,17 @@ from pathlib import Path
 from app.core.fax import FaxState
 from app.practice.scenarios import SCENARIOS
 from tests.faults import control
+from tests.faults.left_behind import RUNS, SEND, Beginning
 from tests.faults.tracer import CAN_TRACE, READING, SERVER, TERMINAL, WHY_NOT
 from tests.faults.trial import PROGRAM, Point, Table, Trial, Verdict, at_once, recorded, say, some
 from tests.practice_account import PracticeAccount
 
 LINE_DROPPED = "+13125550106"
 SPEED = 200.0  # late is then half a second, and a page is delivered in 0.06 s
+SWIFT = 20_000.0  # the first look already sees the final word, instead of the second one after 3 s
 _LONGEST_SEND = 2.5
+QUICK = {"send": 16, "run": 5}
+"""So many kills of a sweep are enough to see a great mistake."""
 
 
 class Killing:
@@ -36,14 +41,16 @@ class Killing:
         self._seed = seed
         self._serial = 0
 
-    def points(self) -> list[Point]:
+    def points(self, beginning: Beginning = SEND) -> list[Point]:
         """Where a kill can matter: what only reads the disk leaves it as the next call finds it."""
-        self._serial += 1
-        found = recorded(self._account, self._folder / f"recording-{self._serial}")
-        return [point for point in found if point.call not in READING]
+        trial = self._trial()
+        beginning.prepare(trial)
+        return [point for point in recorded(trial, beginning.command) if point.call not in READING]
 
-    def sweep(self, points: Sequence[Point], program: Sequence[str] = PROGRAM) -> list[Verdict]:
-        trials = [(self._trial(program=program), point) for point in points]
+    def sweep(
+        self, points: Sequence[Point], beginning: Beginning = SEND, program: Sequence[str] = PROGRAM
+    ) -> list[Verdict]:
+        trials = [(self._trial(program=program), beginning, point) for point in points]
         return list(at_once(_killed_at, trials))
 
     def at_random(self, number: str, times: int, program: Sequence[str] = PROGRAM) -> list[Verdict]:
@@ -61,9 +68,10 @@ class Killing:
         return Trial(self._account, self._folder / str(self._serial), self._serial, number, program)
 
 
-def _killed_at(job: tuple[Trial, Point]) -> Verdict:
-    trial, point = job
-    trial.send("--at", point.label, str(point.nth), "kill")
+def _killed_at(job: tuple[Trial, Beginning, Point]) -> Verdict:
+    trial, beginning, point = job
+    beginning.prepare(trial)
+    trial.traced(beginning.command, "--at", point.label, str(point.nth), "kill")
     trial.recover()
     verdict = trial.verdict(str(point))
     verdict.reached = trial.reached(point)
@@ -93,27 +101,28 @@ def kinds(points: Sequence[Point]) -> list[tuple[str, list[Point]]]:
     return list(found.items())
 
 
-def telling(points: Sequence[Point]) -> list[Point]:
+def telling(points: Sequence[Point], most: int = 16) -> list[Point]:
     """Few of them: around what must be safe before the next thing happens."""
     syncs = [point for point in points if point.call in ("fsync", "fdatasync") or "spool" in point.label]
     others = [point for point in points if point.label.split()[1] in (SERVER, TERMINAL)]
-    return sorted([*some(syncs, 6), *some(others, 10)], key=points.index)
+    found = some(others, most * 5 // 8)
+    return sorted([*some(syncs, most - len(found)), *found], key=points.index)
 
 
 def caught(killing: Killing, points: Sequence[Point]) -> dict[str, list[Verdict]]:
-    """What builds with a mistake do; each must have doubled a fax."""
+    """What builds with a mistake do; each must have doubled a fax. `points`: of the whole program's send."""
     retrying = control.control(control.retry_on_a_timeout)
     queueing = control.control(control.back_in_the_queue_at_restart)
     answers = [point for point in points if point.label == f"recvfrom {SERVER}" and point.nth > 2]
     return {
         "control: retries on a time-out": [killing.not_killed(LINE_DROPPED, retrying)],
-        "control: back in the queue at restart": killing.sweep(answers, queueing),
+        "control: back in the queue at restart": killing.sweep(answers, program=queueing),
     }
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="16 of the sweep, none at random")
+    parser.add_argument("--quick", action="store_true", help="few of the sweeps, none at random; under a minute")
     parser.add_argument("--sweep", type=int, default=100_000, metavar="N")
     parser.add_argument("--random", type=int, default=120, metavar="N")
     parser.add_argument("--seed", type=int, default=1)
@@ -122,20 +131,25 @@ def main() -> int:
         say(f"This does not work here: {WHY_NOT}.")
         return 2
     with tempfile.TemporaryDirectory() as folder:
+        swift = PracticeAccount(Path(folder) / "swift", SWIFT).start()
         account = PracticeAccount(Path(folder) / "server", SPEED).start()
         try:
-            return _all(Killing(account, Path(folder), options.seed), options)
+            sweeping = Killing(swift, Path(folder) / "swept")
+            return _all(sweeping, Killing(account, Path(folder) / "random", options.seed), options)
         finally:
             account.stop()
+            swift.stop()
 
 
-def _all(killing: Killing, options: argparse.Namespace) -> int:
+def _all(sweeping: Killing, killing: Killing, options: argparse.Namespace) -> int:
     table = Table()
     verdicts: list[Verdict] = []
-    points = killing.points()
-    for call, of_kind in kinds(telling(points) if options.quick else some(points, options.sweep)):
-        verdicts += table.row(f"killed before {call}", killing.sweep(of_kind))
-    table.row("all of the sweep", verdicts)
+    points = {beginning: sweeping.points(beginning) for beginning in (SEND, *RUNS)}
+    for beginning, found in points.items():
+        chosen = telling(found, QUICK[beginning.command]) if options.quick else some(found, options.sweep)
+        for call, of_kind in kinds(chosen):
+            verdicts += table.row(f"{beginning.name}: killed before {call}", sweeping.sweep(of_kind, beginning))
+    table.row("all of the sweeps", verdicts)
     each = 0 if options.quick else -(-options.random // len(SCENARIOS))
     at_random: list[Verdict] = []
     for scenario in SCENARIOS if each else ():
@@ -143,9 +157,9 @@ def _all(killing: Killing, options: argparse.Namespace) -> int:
     if each:
         table.row("all at random", at_random)
     blind = False
-    for name, found in caught(killing, points).items():
-        table.row(name, found)
-        blind = blind or not any(verdict.doubled for verdict in found)
+    for name, of_control in caught(sweeping, points[SEND]).items():
+        table.row(name, of_control)
+        blind = blind or not any(verdict.doubled for verdict in of_control)
     if blind:
         say("A build with a mistake was not caught: this harness is blind.")
     return int(blind or any(verdict.faults for verdict in verdicts + at_random))

@@ -9,6 +9,7 @@ import pytest
 
 from app.practice.scenarios import SCENARIOS
 from tests.faults import control, kill, nth_call, power_cut
+from tests.faults.left_behind import RUNS, SEND, Beginning
 from tests.faults.tracer import CAN_TRACE, WHY_NOT
 from tests.faults.trial import Verdict, some
 from tests.practice_account import PracticeAccount
@@ -35,6 +36,13 @@ def killing(account: PracticeAccount, tmp_path: Path) -> kill.Killing:
 
 
 @pytest.fixture
+def sweeping(tmp_path: Path) -> Iterator[kill.Killing]:
+    account = PracticeAccount(tmp_path / "swift", kill.SWIFT).start()
+    yield kill.Killing(account, tmp_path / "swept")
+    account.stop()
+
+
+@pytest.fixture
 def power_cuts(account: PracticeAccount, tmp_path: Path) -> power_cut.PowerCuts:
     return power_cut.PowerCuts(account, tmp_path)
 
@@ -48,8 +56,10 @@ def faults(verdicts: list[Verdict]) -> dict[str, list[str]]:
     return {verdict.name: verdict.faults for verdict in verdicts if verdict.faults}
 
 
-def test_killed_at_the_calls_that_matter(killing: kill.Killing) -> None:
-    assert not faults(killing.sweep(kill.telling(killing.points())))
+@pytest.mark.parametrize("beginning", [SEND, *RUNS], ids=lambda beginning: beginning.name)
+def test_killed_at_the_calls_that_matter(sweeping: kill.Killing, beginning: Beginning) -> None:
+    points = kill.telling(sweeping.points(beginning), kill.QUICK[beginning.command])
+    assert not faults(sweeping.sweep(points, beginning))
 
 
 @pytest.mark.parametrize("number", [LINE_DROPPED, TOO_MANY, FAULT, LATE])
@@ -57,8 +67,8 @@ def test_killed_at_random(killing: kill.Killing, number: str) -> None:
     assert not faults(killing.at_random(number, 2))
 
 
-def test_builds_that_double_are_caught(killing: kill.Killing) -> None:
-    for name, verdicts in kill.caught(killing, killing.points()).items():
+def test_builds_that_double_are_caught(sweeping: kill.Killing) -> None:
+    for name, verdicts in kill.caught(sweeping, sweeping.points()).items():
         assert any(verdict.doubled for verdict in verdicts), name
 
 

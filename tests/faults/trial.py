@@ -85,24 +85,30 @@ class Trial:
         self.account = account
         self.number = number
         self.decisions = 0
+        self.queued = False
+        """Whether it was in the list from the beginning."""
         self.said: list[str] = []
         self.codes: list[int] = []
         self.data = data or folder / "data"
         self._program = program
         self._folder = folder
         folder.mkdir(parents=True)
-        self._document = folder / "document.pdf"
+        self.document = folder / "document.pdf"
         self._size = 2000 + serial
-        self._document.write_bytes(pdf(size=self._size))
+        self.document.write_bytes(pdf(size=self._size))
 
     def send(self, *tracing: str, kill_after: float = SEND_SECONDS, enough: Callable[[], bool] | None = None) -> None:
         """`faxwell send --wait`, killed after so many seconds, or when it is `enough`. `tracing`: for tracer.py."""
         options = ["--to", self.number, "--from", self.account.sender, "--connection-id", self.account.connection_id]
-        process = self._start("send", *options, "--wait", str(self._document), tracing=tracing)
+        process = self._start("send", *options, "--wait", str(self.document), tracing=tracing)
         self._followed(process, kill_after, enough)
 
-    def run(self, kill_after: float) -> None:
-        self._followed(self._start("run"), kill_after)
+    def run(self, *tracing: str, kill_after: float = RUN_SECONDS) -> None:
+        """`faxwell run`, in the same way."""
+        self._followed(self._start("run", tracing=tracing), kill_after)
+
+    def traced(self, command: str, *tracing: str) -> None:
+        (self.run if command == "run" else self.send)(*tracing)
 
     def recover(self) -> None:
         """`faxwell run` until nothing is open, or nothing more can come."""
@@ -131,7 +137,7 @@ class Trial:
     def verdict(self, name: str) -> Verdict:
         found = Verdict(name)
         faxes, accepted = self._faxes(), self.accepted()
-        told = any(_QUEUED_WORDS in words for words in self.said)
+        told = self.queued or any(_QUEUED_WORDS in words for words in self.said)
         if not faxes and (told or accepted):
             found.lost.append("queued, then gone" if told else "at the server, but not in the list")
         if len(faxes) > 1:
@@ -214,7 +220,7 @@ class Trial:
         return in_time
 
     def calls(self) -> list[dict[str, Any]]:
-        """Of the watched send."""
+        """Of the watched command."""
         lines = (self._folder / "calls").read_text().splitlines()
         return [json.loads(line) for line in lines]
 
@@ -222,11 +228,11 @@ class Trial:
         return any((call["label"], call["nth"]) == (point.label, point.nth) for call in self.calls())
 
 
-def recorded(account: PracticeAccount, folder: Path, program: Sequence[str] = PROGRAM) -> list[Point]:
-    """The calls of an undisturbed send, in their order."""
-    trial = Trial(account, folder, 0, program=program)
-    trial.send("--ever-after")
-    assert not trial.verdict("recording").faults
+def recorded(trial: Trial, command: str) -> list[Point]:
+    """The calls of an undisturbed send or run, in their order."""
+    trial.traced(command, "--ever-after")
+    verdict = trial.verdict("recording")
+    assert not verdict.faults, verdict
     return [Point(call["label"], call["nth"]) for call in trial.calls()]
 
 

@@ -1,0 +1,469 @@
+"""Is the search of tests/core/outbox_model.py able to see? Every rule is broken, one at a time, and must be caught.
+
+    python -m tests.core.mutants [--worlds N]
+
+Mutants are made by machine: each change of state that is not allowed happens by itself, each allowed one is refused by
+the database, each row of each rule is handled as each other row, each entry and each set of the fold is changed. By
+hand come the shortcuts of the outbox's design. What is not caught must stand in HARMLESS, with the reason.
+About two minutes of one processor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import permutations
+from types import ModuleType
+from typing import Any
+
+from app.core import fax as folds
+from app.core import sighting, transitions
+from app.core.attempt import Attempt, AttemptNames, AttemptState
+from app.core.errors import NoCredit, Offline
+from app.core.fax import Fax, FaxState, Step, derive_state
+from app.core.orders import Cancel, FaxOrder, Resolution, Resolve
+from app.core.ports import (
+    Accepted,
+    AccountRefused,
+    NotSent,
+    PostOutcome,
+    RefusedForNow,
+    RemoteFax,
+    RequestRefused,
+    Scan,
+    Unclear,
+)
+from app.core.transitions import ALLOWED, FINAL_WORDS, CopyDamaged
+from app.delivery import decisions as orders
+from app.delivery.decisions import steps_of
+from tests.core.outbox_model import Found, Rules, Search
+from tests.core.outbox_oracle import ANOTHER, NEXT_DAY, TO, S
+
+ANY_EDGE = frozenset((before, after) for before in S for after in S)
+WORLDS = 12_000
+SHIPPED = Rules()
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """`patches`: names of modules that the shipped functions look up when they are called."""
+
+    kind: str
+    name: str
+    rules: Rules = SHIPPED
+    patches: tuple[tuple[ModuleType, str, Any], ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.name}"
+
+    def search(self, worlds: int) -> Found:
+        """From the beginning and from a second attempt on; then with a Telnyx that does odd things."""
+        with self._patched():
+            for odd in (False, True):
+                found = Search(self.rules, attempts=3, odd=odd).run(worlds)
+                if not found.wrong:
+                    found = Search(self.rules, attempts=3, decisions=2, odd=odd).run_from_second(worlds)
+                if found.wrong:
+                    break
+        return found
+
+    @contextmanager
+    def _patched(self) -> Iterator[None]:
+        before = [getattr(module, name) for module, name, _ in self.patches]
+        try:
+            for module, name, value in self.patches:
+                setattr(module, name, value)
+            yield
+        finally:
+            for (module, name, _), value in zip(self.patches, before, strict=True):
+                setattr(module, name, value)
+
+
+# Changes of state
+
+
+def changes_by_itself() -> Iterable[Mutant]:
+    for edge in sorted(ANY_EDGE - ALLOWED):
+        yield Mutant("happens by itself", f"{edge[0]} > {edge[1]}", Rules(extra=edge, allowed=ALLOWED | {edge}))
+
+
+def changes_refused() -> Iterable[Mutant]:
+    for edge in sorted(ALLOWED):
+        yield Mutant("refused by the database", f"{edge[0]} > {edge[1]}", Rules(allowed=ALLOWED - {edge}))
+
+
+# Rows of rules
+
+
+def as_if_in(rule: Callable[..., Step | None], state: AttemptState, other: AttemptState) -> Callable[..., Step | None]:
+    """The rule, which takes an attempt in one state for one in another."""
+
+    def mistaken(attempt: Attempt, *rest: Any) -> Step | None:
+        if attempt.state is not state:
+            return rule(attempt, *rest)
+        step = rule(replace(attempt, state=other), *rest)
+        return None if step is None else replace(step, before=attempt)
+
+    return mistaken
+
+
+def restarts() -> Iterable[Mutant]:
+    for state in S:
+        for other in (S.UPLOADING, S.COMMITTING, S.QUEUED):
+            if state is not other and {state, other} & {S.UPLOADING, S.COMMITTING}:
+                rule = as_if_in(transitions.after_restart, state, other)
+                named = "left alone" if other is S.QUEUED else f"as {other}"
+                yield Mutant("restart", f"{state} {named}", Rules(after_restart=rule, allowed=ANY_EDGE))
+
+
+def marks() -> Iterable[Mutant]:
+    for state in S:
+        if state is not S.UPLOADING:
+            rule = as_if_in(transitions.mark, state, S.UPLOADING)
+            yield Mutant("mark", f"{state} as uploading", Rules(mark=rule, allowed=ANY_EDGE))
+
+
+def cancels() -> Iterable[Mutant]:
+    """`faxwell cancel` takes back what it can only ask for."""
+    for state in S:
+        if state not in (S.QUEUED, S.UPLOADING):
+            rule = as_if_in(transitions.after_cancel, state, S.QUEUED)
+
+            def ordered(order: FaxOrder, fax: Fax, *rest: Any, rule: Callable[..., Step | None] = rule) -> list[Step]:
+                if not isinstance(order, Cancel):
+                    return steps_of(order, fax, *rest)
+                steps = (rule(attempt, rest[-1]) for attempt in reversed(fax.attempts))
+                return [step for step in steps if step][:1]
+
+            yield Mutant("cancel", f"{state} as queued", Rules(steps_of=ordered, allowed=ANY_EDGE))
+
+
+_MADE_UP = RemoteFax("fax-99", "queued", TO, "", "", "", None, None, None)
+OUTCOMES: tuple[PostOutcome | CopyDamaged, ...] = (
+    NotSent(Offline()),
+    Accepted(_MADE_UP),
+    AccountRefused(NoCredit()),
+    RequestRefused("1", ""),
+    RefusedForNow(1),
+    Unclear("no_answer"),
+    CopyDamaged(),
+)
+
+
+def outcomes() -> Iterable[Mutant]:
+    for one in OUTCOMES:
+        for other in (None, *OUTCOMES):
+            if one is not other:
+                named = "dropped" if other is None else f"as {type(other).__name__}"
+                rules = Rules(after_outcome=_outcome_taken_for(type(one), other))
+                yield Mutant("outcome", f"{type(one).__name__} {named}", rules)
+
+
+def _outcome_taken_for(
+    one: type[PostOutcome | CopyDamaged], other: PostOutcome | CopyDamaged | None
+) -> Callable[..., Step | None]:
+    def mistaken(attempt: Attempt, outcome: PostOutcome | CopyDamaged, *rest: Any) -> Step | None:
+        if not isinstance(outcome, one):
+            return transitions.after_outcome(attempt, outcome, *rest)
+        return None if other is None else transitions.after_outcome(attempt, other, *rest)
+
+    return mistaken
+
+
+def looks() -> Iterable[Mutant]:
+    words = ("queued", "sending", "delivered", "failed", "gone")
+    for one, other in permutations(words, 2):
+
+        def mistaken(
+            attempt: Attempt, fax: RemoteFax | None, *rest: Any, one: str = one, other: str = other
+        ) -> Step | None:
+            if (fax.status if fax else "gone") == one:
+                known = fax or replace(_MADE_UP, id=attempt.telnyx_id or "")
+                fax = None if other == "gone" else replace(known, status=other)
+            return transitions.after_look(attempt, fax, *rest)
+
+        yield Mutant("look", f"{one} as {other}", Rules(after_look=mistaken))
+    for state, other_state in ((S.ACCEPTED, S.RESULT_UNKNOWN), (S.RESULT_UNKNOWN, S.ACCEPTED)):
+        rule = as_if_in(transitions.after_look, state, other_state)
+        yield Mutant("look", f"{state} as {other_state}", Rules(after_look=rule, allowed=ANY_EDGE))
+    for state in (S.DELIVERED, S.FAILED, S.CLOSED_BY_PERSON, S.UNKNOWN):
+        rule = as_if_in(transitions.after_look, state, S.ACCEPTED)
+        yield Mutant("look", f"{state} as accepted", Rules(after_look=rule, allowed=ANY_EDGE))
+
+
+def decisions() -> Iterable[Mutant]:
+    for one, other in permutations(Resolution, 2):
+
+        def mistaken(order: FaxOrder, *rest: Any, one: Resolution = one, other: Resolution = other) -> list[Step]:
+            if isinstance(order, Resolve) and order.resolution is one:
+                order = replace(order, resolution=other)
+            return steps_of(order, *rest)
+
+        yield Mutant("decision", f"{one} as {other}", Rules(steps_of=mistaken))
+
+
+# The fold of attempts into the state of a fax
+
+
+def fold_entries() -> Iterable[Mutant]:
+    for state, shown in folds._FAX_STATE.items():
+        for other in FaxState:
+            if other is not shown:
+                table = {**folds._FAX_STATE, state: other}
+                yield Mutant("fold", f"{state} shown as {other}", patches=((folds, "_FAX_STATE", table),))
+
+
+def fold_sets() -> Iterable[Mutant]:
+    for name in ("_UNCLEAR", "_UNDER_WAY", "_NOTHING_THERE"):
+        states = getattr(folds, name)
+        for state in S:
+            changed, how = (states - {state}, "without") if state in states else (states | {state}, "with")
+            yield Mutant("fold", f"{name} {how} {state}", patches=((folds, name, changed),))
+
+
+def _decides(*wanted: set[AttemptState]) -> Callable[..., Attempt]:
+    """The first of these that an attempt has, else the newest."""
+
+    def deciding(attempts: tuple[Attempt, ...]) -> Attempt:
+        for states in wanted:
+            for attempt in reversed(attempts):
+                if attempt.state in states:
+                    return attempt
+        return attempts[-1]
+
+    return deciding
+
+
+def fold_orders() -> Iterable[Mutant]:
+    unclear, sent, closed = {S.UNKNOWN, S.RESULT_UNKNOWN}, {S.ACCEPTED}, {S.CLOSED_BY_PERSON}
+    tiers: dict[str, tuple[set[AttemptState], ...]] = {
+        "the newest only": (),
+        "nothing of delivered": (unclear,),
+        "nothing of doubt": ({S.DELIVERED},),
+        "doubt before delivered": (unclear, {S.DELIVERED}, sent, closed),
+        "closed before all that is new": ({S.DELIVERED}, unclear, closed),
+        "failed before delivered": ({S.FAILED}, {S.DELIVERED}, unclear),
+    }
+    for name, order in tiers.items():
+        yield Mutant("fold", name, patches=((folds, "deciding_attempt", _decides(*order)),))
+    oldest = ((folds, "deciding_attempt", lambda attempts: attempts[0]),)
+    yield Mutant("fold", "the oldest only", patches=oldest)
+    yield Mutant("fold", "a refused second attempt clears the doubt", patches=((folds, "derive_state", _without_r8),))
+
+
+def _without_r8(attempts: tuple[Attempt, ...]) -> FaxState:
+    if folds.deciding_attempt(attempts).state is S.CLOSED_BY_PERSON:
+        return derive_state(attempts[-1:])
+    return derive_state(attempts)
+
+
+# Shortcuts, by hand
+
+
+def sends_again(attempt: Attempt, **after: Any) -> Step:
+    """What a careless program does."""
+    fresh = replace(
+        attempt, id=0, state=S.QUEUED, token=f"{attempt.token}'", media_name="", telnyx_id=None, committed_at=None
+    )
+    return Step(attempt, replace(attempt, **after), (), fresh)
+
+
+def _resend_when_not_listed(attempt: Attempt, fax: Fax, scan: Scan, *rest: Any) -> Step | None:
+    if attempt.state is S.UNKNOWN and scan.clean and not scan.faxes and len(fax.attempts) == 1:
+        return sends_again(attempt, state=S.CLOSED_BY_PERSON, resolution="send_again")
+    return sighting.after_scan(attempt, fax, scan, *rest)
+
+
+def _not_sent_when_not_listed(attempt: Attempt, fax: Fax, scan: Scan, *rest: Any) -> Step | None:
+    if attempt.state is S.UNKNOWN and scan.clean and not scan.faxes:
+        return Step(attempt, replace(attempt, state=S.REJECTED))
+    return sighting.after_scan(attempt, fax, scan, *rest)
+
+
+def _delivered_when_accepted(attempt: Attempt, outcome: PostOutcome | CopyDamaged, *rest: Any) -> Step | None:
+    step = transitions.after_outcome(attempt, outcome, *rest)
+    if step is None or step.after.state is not S.ACCEPTED:
+        return step
+    return replace(step, after=replace(step.after, state=S.DELIVERED))
+
+
+def _delivered_when_listed(attempt: Attempt, *rest: Any) -> Step | None:
+    step = sighting.after_scan(attempt, *rest)
+    if step is None or step.after.state is not S.ACCEPTED or attempt.state is S.ACCEPTED:
+        return step
+    return replace(step, after=replace(step.after, state=S.DELIVERED))
+
+
+def _again_after_failed(attempt: Attempt, *rest: Any) -> Step | None:
+    step = transitions.after_look(attempt, *rest)
+    if step is None or step.after.state is not S.FAILED is not attempt.state:
+        return step
+    return replace(step, fresh=sends_again(attempt).fresh)
+
+
+def _unconfirmed(attempt: Attempt, fax: RemoteFax | None, confirmed: bool, *rest: Any) -> Step | None:
+    return transitions.after_look(attempt, fax, True, *rest)
+
+
+def _given_up_at_once(attempt: Attempt, fax: RemoteFax | None, confirmed: bool, to: str, now: Any) -> Step | None:
+    return transitions.after_look(attempt, fax, confirmed, to, now if fax else NEXT_DAY)
+
+
+def _never_given_up(attempt: Attempt, fax: RemoteFax | None, confirmed: bool, to: str, now: Any) -> Step | None:
+    step = transitions.after_look(attempt, fax, confirmed, to, now)
+    return None if step and step.after.state is S.RESULT_UNKNOWN else step
+
+
+def _last_word_wins(attempt: Attempt, fax: RemoteFax | None, *rest: Any) -> Step | None:
+    step = transitions.after_look(attempt, fax, *rest)
+    if step is None or fax is None or attempt.state not in (S.DELIVERED, S.FAILED):
+        return step
+    return replace(step, after=replace(step.after, state=FINAL_WORDS.get(fax.status, attempt.state)))
+
+
+def _number_not_compared(attempt: Attempt, fax: RemoteFax | None, *rest: Any) -> Step | None:
+    return transitions.after_look(attempt, fax and replace(fax, to=TO), *rest)
+
+
+def _answer_for_another_number(attempt: Attempt, outcome: PostOutcome | CopyDamaged, *rest: Any) -> Step | None:
+    if isinstance(outcome, Unclear) and outcome.telnyx_id:
+        outcome = Accepted(replace(_MADE_UP, id=outcome.telnyx_id, to=ANOTHER))
+    return transitions.after_outcome(attempt, outcome, *rest)
+
+
+def _no_mark(attempt: Attempt, *_: Any) -> Step:
+    return Step(attempt, attempt)
+
+
+def _in_memory(attempt: Attempt, *rest: Any) -> Step | None:
+    if attempt.state is S.QUEUED:
+        return Step(attempt, replace(attempt, state=S.NOT_HANDED_OVER))
+    return transitions.after_restart(attempt, *rest)
+
+
+def _close_the_last_only(order: FaxOrder, *rest: Any) -> list[Step]:
+    steps = steps_of(order, *rest)
+    return steps[-1:] if isinstance(order, Resolve) else steps
+
+
+def _send_again_without_a_row(order: FaxOrder, *rest: Any) -> list[Step]:
+    return [replace(step, fresh=None) for step in steps_of(order, *rest)]
+
+
+def _send_again_whenever_asked(order: FaxOrder, fax: Fax, new_names: Any, now: Any) -> list[Step]:
+    steps = steps_of(order, fax, new_names, now)
+    if steps or not isinstance(order, Resolve) or order.resolution is not Resolution.SEND_AGAIN:
+        return steps
+    step = transitions.after_decision(fax.attempts[0], order.resolution, "", "", new_names(), now)
+    return [step] if step else []
+
+
+def _patched(kind: str, name: str, module: ModuleType, attribute: str, value: Any) -> Mutant:
+    return Mutant(kind, name, patches=((module, attribute, value),))
+
+
+def by_hand() -> Iterable[Mutant]:
+    free = ANY_EDGE
+    for name, rules in {
+        "resend when the list does not show it": Rules(after_scan=_resend_when_not_listed),
+        "not sent when the list does not show it": Rules(after_scan=_not_sent_when_not_listed, allowed=free),
+        "delivered on a 202": Rules(after_outcome=_delivered_when_accepted, allowed=free),
+        "delivered when it is listed": Rules(after_scan=_delivered_when_listed, allowed=free),
+        "delivered by the list's word": Rules(after_look=_unconfirmed),
+        "no mark before the request": Rules(mark=_no_mark),
+        "queue in memory": Rules(after_restart=_in_memory, allowed=free),
+        "sent again by itself after a failure": Rules(after_look=_again_after_failed),
+        "given up after one 404": Rules(after_look=_given_up_at_once),
+        "never given up": Rules(after_look=_never_given_up),
+        "the first final word is written over": Rules(after_look=_last_word_wins, allowed=free),
+        "the number of a fax is not compared": Rules(after_look=_number_not_compared),
+        "an answer for another number is taken": Rules(after_outcome=_answer_for_another_number),
+        "one token and one upload for all attempts": Rules(names=lambda _: AttemptNames("t", "m")),
+        "one token for all attempts": Rules(names=lambda number: AttemptNames("t", f"m{number}")),
+        "one upload for all attempts": Rules(names=lambda number: AttemptNames(f"t{number}", "m")),
+        "not asked when an earlier attempt is found": Rules(asks_when_found=lambda *_: None),
+        "a decision closes the last attempt only": Rules(steps_of=_close_the_last_only),
+        "send again without a row": Rules(steps_of=_send_again_without_a_row),
+        "send again whenever asked": Rules(steps_of=_send_again_whenever_asked),
+    }.items():
+        yield Mutant("shortcut", name, rules)
+    yield _patched("shortcut", "any fax of the list is ours", sighting, "is_of", lambda *_: True)
+    yield _patched("shortcut", "no fax of the list is ours", sighting, "is_of", lambda *_: False)
+    yield _patched("shortcut", "numbers of the list are not compared", sighting, "calls_another", lambda *_: False)
+    yield _patched("shortcut", "send again always taken", orders, "may_send_again", lambda attempts: True)
+    yield _patched("shortcut", "nothing is ever in doubt", folds, "in_doubt", lambda attempts: ())
+
+
+GROUPS: tuple[Callable[[], Iterable[Mutant]], ...] = (
+    by_hand,
+    changes_by_itself,
+    changes_refused,
+    restarts,
+    marks,
+    cancels,
+    outcomes,
+    looks,
+    decisions,
+    fold_entries,
+    fold_sets,
+    fold_orders,
+)
+_TAKEN_BACK = (S.CANCELED, S.NOT_HANDED_OVER)
+_STILL_THERE = (S.UNKNOWN, S.ACCEPTED, S.DELIVERED, S.RESULT_UNKNOWN, S.CLOSED_BY_PERSON)
+_FACTS_ONLY = "the row could then gain no alarm for a fax that Telnyx took after all; nothing is sent or told by it"
+_ASKED_ONCE = (
+    "a thread asks for its mark once, and its attempt cannot be in this state then; a second mark writes nothing"
+)
+_NEVER_LAST = "a further attempt follows it in the same transaction, so that it never is the newest"
+_CLOSED_AGAIN = "a decision about a later attempt is then also written to one that was sent again before it"
+HARMLESS: dict[str, str] = {
+    "shortcut: the number of a fax is not compared": "it is compared when it is accepted and when it is found, too",
+    "restart: unknown as committing": "the looking for it begins anew, no more",
+    "cancel: canceled as queued": "it is canceled once more",
+    "look: result_unknown as accepted": "it says once more that nothing is known",
+    "look: unknown as accepted": "without an id of Telnyx's nothing is looked at",
+    "fold: _UNCLEAR with delivered": "delivered comes first, and no decision about it is taken",
+    "refused by the database: uploading > uploading": "no rule writes it",
+    **{f"refused by the database: {one} > {one}": _FACTS_ONLY for one in (S.CANCELED, S.NOT_HANDED_OVER, S.REJECTED)},
+    **{f"mark: {one} as uploading": _ASKED_ONCE for one in S if one not in (S.UPLOADING, *_TAKEN_BACK)},
+    **{f"fold: {S.NOT_HANDED_OVER} shown as {one}": _NEVER_LAST for one in FaxState if one is not FaxState.QUEUED},
+    "fold: _NOTHING_THERE with not_handed_over": _NEVER_LAST,
+    **{f"fold: _NOTHING_THERE with {one}": _CLOSED_AGAIN for one in _STILL_THERE},
+}
+"""Why a mutant that is not caught does no harm."""
+
+
+def mutants() -> list[Mutant]:
+    return [mutant for group in GROUPS for mutant in group()]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--worlds", type=int, default=WORLDS, metavar="N", help="at most, of each search")
+    options = parser.parse_args()
+    _say(f"{'':<26}{'mutants':>8}{'caught':>8}{'harmless':>10}{'not caught':>12}")
+    unseen = 0
+    survivors: list[Mutant] = []
+    for group in GROUPS:
+        by_kind = list(group())
+        alive = [mutant for mutant in by_kind if not mutant.search(options.worlds).wrong]
+        survivors += alive
+        named = [mutant for mutant in alive if str(mutant) in HARMLESS]
+        counts = f"{len(by_kind):>8}{len(by_kind) - len(alive):>8}{len(named):>10}{len(alive) - len(named):>12}"
+        _say(f"{group.__name__.replace('_', ' '):<26}{counts}")
+        unseen += len(alive) - len(named)
+    for mutant in survivors:
+        _say(f"  {mutant}: {HARMLESS.get(str(mutant), 'NOT CAUGHT')}")
+    return int(unseen > 0)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
