@@ -2,16 +2,17 @@
 
 FaxError
 ├─ DocumentError   NotAPdf · Damaged · PasswordNeeded · TooManyPages · TooLarge · TooComplex · Gone · ChangedSinceSeen
+│                  WrongPassword · CoverTooLong · CoverFieldTooLong · LogoNotRead · NotFetched · NoDocumentThere
 ├─ NumberError     NotANumber · Incomplete · Emergency · Premium · HasExtension · HasLetters · HiddenCharacters
 │                  OtherDigits · SeveralNumbers · SenderMissing
-├─ AccountError    NoKey · KeyMalformed · KeyRefused · NotPermitted · SenderNotOurs · NoCredit · NoApplication
-│                  AddressNotAllowed
+├─ AccountError    NoKey · KeyMalformed · KeyRefused (KeyRevoked) · NotPermitted (AccountHeld) · SenderNotOurs
+│                  NoCredit · NoApplication · AddressNotAllowed
 ├─ ServiceError    Offline · TlsProblem (CertificateExpired · CertificateOfOtherHost · CertificateNotTrusted)
-│                  Unreachable · TooManyRequests · Refused · NoMediaRoute
+│                  Unreachable (NetworkPage) · TooManyRequests · Refused · NoMediaRoute
 ├─ OutcomeUnknown
 └─ StorageError    DatabaseDamaged · DiskFull · DiskTrouble (WriteUnclear) · KeyringMissing · KeyringNotSetUp
-                   KeyringLocked · KeyringRefused · SettingsDamaged · NewerVersion · AlreadyAsked · TooLate
-                   PracticeNotStarted
+                   KeyringLocked · KeyringRefused · SettingsDamaged · NewerVersion · OlderRunning · AlreadyAsked
+                   TooLate · PracticeNotStarted
 
 An exception says that *we* could not do something. A busy line is data: a failure reason on the fax (failure.py).
 Titles and advice are English templates, filled with `data`; the window translates the template before filling it.
@@ -66,6 +67,11 @@ class PasswordNeeded(DocumentError):
     advice = "Open it in your PDF program with its password and print it to a new PDF."
 
 
+class WrongPassword(DocumentError):
+    title = "This password does not open the file."
+    advice = "Type it again; capital letters count."
+
+
 class TooManyPages(DocumentError):
     title = "This document has {pages} pages; Telnyx takes {limit} at most."
     advice = "Split it and send the parts as separate faxes."
@@ -89,6 +95,31 @@ class Gone(DocumentError):
 class ChangedSinceSeen(DocumentError):
     title = "The file changed since you looked at it."
     advice = "Look at the preview again, then send."
+
+
+class CoverTooLong(DocumentError):
+    title = "The text is {lines} too long for one cover page."
+    advice = "Make it shorter, or send it as a document of its own."
+
+
+class CoverFieldTooLong(DocumentError):
+    title = "{field} has more than {longest} characters, too many for a cover page."
+    advice = "Make it shorter."
+
+
+class LogoNotRead(DocumentError):
+    title = "The logo of the cover page cannot be read."
+    advice = "Choose another picture, or remove it."
+
+
+class NotFetched(DocumentError):
+    title = "Nothing could be fetched from this address."
+    advice = "Check the address and the internet connection; the server must have a certificate that everybody trusts."
+
+
+class NoDocumentThere(DocumentError):
+    title = "The server answers {status} instead of a document."
+    advice = "Telnyx would get the same: it needs an address that anybody can open, without a log-in or a redirect."
 
 
 class NumberError(FaxError):
@@ -161,12 +192,22 @@ class KeyMalformed(AccountError):
 
 class KeyRefused(AccountError):
     title = "Telnyx did not accept the API key."
-    advice = "It may be wrong, revoked or of another account. Paste a valid key in Settings."
+    advice = "It may be incomplete, or deleted in the Telnyx portal. Paste a valid key in Settings."
+
+
+class KeyRevoked(KeyRefused):
+    title = "This API key was revoked."
+    advice = "Make a new one in the Telnyx portal under API Keys, and paste it in Settings."
 
 
 class NotPermitted(AccountError):
     title = "Telnyx does not allow this with your key or account."
     advice = "Telnyx says: {detail}"
+
+
+class AccountHeld(NotPermitted):
+    title = "Telnyx holds your account back."
+    advice = "The key is right. Log in to the Telnyx portal and do what it asks there. Telnyx says: {detail}"
 
 
 class SenderNotOurs(AccountError):
@@ -221,6 +262,14 @@ class CertificateNotTrusted(TlsProblem):
 class Unreachable(ServiceError):
     title = "Telnyx answered, but not in a way we can use."
     advice = "It may be a trouble on their side, or a network log-in page in between. We try again."
+
+
+class NetworkPage(Unreachable):
+    title = "A web page answered instead of Telnyx."
+    advice = (
+        "It is probably the log-in page of this Wi-Fi, or the filter of your office. "
+        "Open your browser, log in to the network, then try again. Nothing was sent."
+    )
 
 
 class TooManyRequests(ServiceError):
@@ -306,6 +355,11 @@ class SettingsDamaged(StorageError):
 class NewerVersion(StorageError):
     title = "This list of faxes was written by a newer Faxwell."
     advice = "Install the newer version; this one does not touch it."
+
+
+class OlderRunning(StorageError):
+    title = "An older Faxwell is still running."
+    advice = "Close it, then start this one again. Nothing was lost; the older one goes on sending until then."
 
 
 class TooLate(StorageError):

@@ -57,6 +57,9 @@ class What(StrEnum):
     """[telnyx_id, other_id] Red: Telnyx has this fax twice. telnyx_id may be "" (one was held to be not sent)."""
     OTHER_RECIPIENT = "other_recipient"
     """[telnyx_id, to] Red: Telnyx made a fax for another number than asked. to may be ""."""
+    LISTED_AS_ASKED = "listed_as_asked"
+    """[telnyx_id, status] After OTHER_RECIPIENT: Telnyx's list names the right number. Its two words contradict each
+    other, so that a person must judge."""
     FENCED = "fenced"
     """[] Our upload was deleted at Telnyx, so that a request that arrives late finds no document."""
     PROBABLY_NOT_SENT = "probably_not_sent"

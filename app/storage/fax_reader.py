@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.core.fax import Fax, TimelineEntry
 from app.storage import rows
-from app.storage.database import open_for_reading, translated
+from app.storage.database import check_version, open_for_reading, translated
 from app.storage.fax_table import read_faxes
 from app.storage.schema import OPEN_STATE
 
@@ -68,8 +68,12 @@ class FaxReader:
         file = self._file()
         if database is None or file != self._mine.file:
             self.close()  # the owner may have kept a damaged file under another name and begun a new one
-            database = self._mine.database = open_for_reading(self._path)
-            self._mine.file = file
+            database, follows = open_for_reading(self._path) or (None, True)
+            self._mine.database = database
+            self._mine.file = file if follows else None
+        elif database is not None:
+            with translated():
+                check_version(database)
         return database
 
     def _file(self) -> tuple[int, int] | None:

@@ -1,16 +1,20 @@
-"""The outbox's tables, version 1. What must never happen, the database itself refuses: a change of state that is not
+"""The outbox's tables and rules. What must never happen, the database itself refuses: a change of state that is not
 in core.transitions.ALLOWED, a change of what a person confirmed or of what Telnyx knows an attempt by, any delete.
 
 Every row has a checksum over all its other columns (rows.py). Ids have no gaps, because nothing is ever deleted: a
 table of which less is left than its sequence says has lost rows.
+
+Whoever changes a table, a rule, what a row's JSON holds or core.transitions.ALLOWED, raises VERSION, says in ADDITIONS
+what is new, and keeps an outbox of the new version for the tests (`python -m tests.storage.made_outbox`).
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from sqlite3 import Connection
 
 from app.core.transitions import ALLOWED
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x46617857  # "FaxW"
 
 _ALLOWED_PAIRS = ", ".join(sorted(f"'{old.value}>{new.value}'" for old, new in ALLOWED))
@@ -115,9 +119,42 @@ _FROZEN = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """New tables, and new columns of older ones: {table: {column: definition}}, the definition with a DEFAULT that
+    says for every row from before what was true of it. Nothing is ever taken away or renamed."""
+
+    tables: tuple[str, ...] = ()
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+ADDITIONS: dict[int, Addition] = {
+    2: Addition(),  # a fax's options name all of Telnyx's; a program of version 1 would send without them
+}
+"""What the version that is the key added to the one before it."""
+
+
 def create(database: Connection) -> None:
-    for name, columns in TABLES.items():
-        database.execute(f"CREATE TABLE {name} ({columns})")
+    for name in TABLES:
+        create_table(database, name)
+    add_rules(database)
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def create_table(database: Connection, name: str) -> None:
+    database.execute(f"CREATE TABLE {name} ({TABLES[name]})")
+
+
+def drop_rules(database: Connection) -> None:
+    """Also those of an earlier version. Indexes without SQL belong to a table."""
+    query = "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"
+    for kind, name in database.execute(query).fetchall():
+        database.execute(f'DROP {kind} "{name}"')
+
+
+def add_rules(database: Connection) -> None:
+    """Indexes, and triggers that refuse what must never happen."""
     for index in _INDEXES:
         database.execute(index)
     for name, change in _FROZEN.items():
@@ -126,13 +163,7 @@ def create(database: Connection) -> None:
     moved = f"(OLD.state || '>' || NEW.state) NOT IN ({_ALLOWED_PAIRS})"
     _refuse(database, "attempts_move_as_allowed", "UPDATE ON attempts", moved)
     _refuse(database, "attempts_begin_queued", "INSERT ON attempts", "NEW.state <> 'queued'")
-    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    database.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _refuse(database: Connection, name: str, event: str, condition: str = "1") -> None:
     database.execute(f"CREATE TRIGGER {name} BEFORE {event} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{name}'); END")
-
-
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
-"""From the version that is the key to the next one."""

@@ -7,6 +7,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from app.core.cover import CoverHabits
+from app.core.errors import SettingsDamaged
+from app.core.line_time import price_of
+from app.core.options import PreviewFormat, Quality, SendOptions, problems_of
+from app.core.packet import Paper
+from app.core.proxy import proxy_address
 from app.core.settings import AccountKind, AccountSettings, Settings
 from app.storage.private_files import disk_errors, sync, sync_folder
 
@@ -15,10 +21,15 @@ _MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class LoadedSettings:
-    """`damaged`: where an unreadable file was put; the settings are then those of a new program."""
+    """`damaged`: where an unreadable file was put; the settings are then those of a new program, and a person must be
+    told, once."""
 
     settings: Settings
     damaged: Path | None = None
+
+    @property
+    def trouble(self) -> SettingsDamaged | None:
+        return SettingsDamaged(name=self.damaged.name) if self.damaged else None
 
 
 class SettingsFile:
@@ -69,16 +80,48 @@ class SettingsFile:
 
 def _settings(fields: dict[str, Any]) -> Settings:
     fresh = Settings()
-    account, region = fields.get("account"), fields.get("home_region")
+    account, region, proxy = fields.get("account"), fields.get("home_region"), fields.get("proxy")
+    price = fields.get("page_price")
     return Settings(
         account=AccountKind(account) if account in list(AccountKind) else fresh.account,
         home_region=region if isinstance(region, str) else fresh.home_region,
         telnyx=_account(fields.get("telnyx")),
         practice=_account(fields.get("practice")),
+        cover=CoverHabits(**_texts(fields.get("cover"), ("sender", "organisation", "own_text", "logo"))),
+        proxy=(proxy_address(proxy) or "") if isinstance(proxy, str) else fresh.proxy,
+        page_price=price if isinstance(price, str) and price_of(price) is not None else fresh.page_price,
+        always_pictures=fields.get("always_pictures") is True,
+        paper=Paper(fields["paper"]) if fields.get("paper") in list(Paper) else None,
     )
 
 
 def _account(fields: object) -> AccountSettings:
     known = fields if isinstance(fields, dict) else {}
-    texts = {name: known.get(name) for name in ("connection_id", "application_name", "sender")}
-    return AccountSettings(**{name: text for name, text in texts.items() if isinstance(text, str)})
+    texts = _texts(known, ("connection_id", "application_name", "sender"))
+    return AccountSettings(**texts, defaults=_options(known.get("defaults")))
+
+
+def _options(fields: object) -> SendOptions:
+    """Never with a document. As in a new program where together they are what Telnyx would refuse."""
+    known = fields if isinstance(fields, dict) else {}
+    fresh, texts = SendOptions(), _texts(known, ("display_name", "webhook_url"))
+    quality, threshold, preview = (known.get(name) for name in ("quality", "black_threshold", "preview_format"))
+    options = SendOptions(
+        quality=Quality(quality) if quality in list(Quality) else fresh.quality,
+        monochrome=known.get("monochrome") is True,
+        black_threshold=threshold if isinstance(threshold, int) and not isinstance(threshold, bool) else None,
+        t38=known.get("t38") is not False,
+        store_media=known.get("store_media") is True,
+        store_preview=known.get("store_preview") is True,
+        preview_format=PreviewFormat(preview) if preview in list(PreviewFormat) else fresh.preview_format,
+        display_name=texts.get("display_name", ""),
+        webhook_url=texts.get("webhook_url", ""),
+    )
+    return fresh if problems_of(options) else options
+
+
+def _texts(fields: object, names: tuple[str, ...]) -> dict[str, str]:
+    """Those of the names that hold text."""
+    known = fields if isinstance(fields, dict) else {}
+    texts = {name: known.get(name) for name in names}
+    return {name: text for name, text in texts.items() if isinstance(text, str)}

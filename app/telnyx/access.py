@@ -33,11 +33,19 @@ class Access:
 
 def access_to(base_url: str, find_key: Callable[[], str], proxy: str | None) -> Access:
     """Raises AddressNotAllowed."""
-    if proxy is not None and (not _PROXY.fullmatch(proxy) or not _host_of(proxy)):
+    if proxy is not None and not is_proxy(proxy):
         raise AddressNotAllowed
     address = checked_address(base_url)
     # Plain http is this computer only; through a proxy the key would leave it in the clear.
     return Access(address, find_key, proxy if address.startswith("https:") else None)
+
+
+def is_proxy(address: str) -> bool:
+    """Whether requests can go by it: an http:// or https:// address, with a name and a password or without."""
+    try:
+        return bool(_PROXY.fullmatch(address) and host_of(address))
+    except AddressNotAllowed:
+        return False
 
 
 def normalised_key(text: str) -> str:
@@ -53,13 +61,13 @@ def checked_address(url: str) -> str:
     """The address without a slash at its end. Raises AddressNotAllowed unless it is https, or http on this computer."""
     if not _ADDRESS.fullmatch(url):
         raise AddressNotAllowed
-    host = _host_of(url)
-    if not host or (url.startswith("http:") and not _is_this_computer(host)):
+    host = host_of(url)
+    if not host or (url.startswith("http:") and not is_this_computer(host)):
         raise AddressNotAllowed
     return url.rstrip("/")
 
 
-def _host_of(url: str) -> str:
+def host_of(url: str) -> str:
     """Empty where there is none. Raises AddressNotAllowed for a host or a port that cannot be."""
     try:
         parts = urlsplit(url)
@@ -70,7 +78,7 @@ def _host_of(url: str) -> str:
     return host
 
 
-def _is_this_computer(host: str) -> bool:
+def is_this_computer(host: str) -> bool:
     try:
         return ip_address(host).is_loopback
     except ValueError:

@@ -17,6 +17,7 @@ from app.core.errors import NoMediaRoute, NotPermitted, Refused, Unreachable
 from app.core.ports import Canceled, CancelSignal, PostOutcome, Progress, RemoteFax, Scan, SendOrder
 from app.core.repairs import Repair
 from app.core.settings import AccountOverview, VoiceProfile
+from app.core.stored_file import StoredFile
 from app.telnyx import errors, wire
 from app.telnyx.access import access_to
 from app.telnyx.answer import Answer
@@ -85,10 +86,10 @@ class TelnyxClient:
                 raise error.error from error
         stored = wire.text_of(wire.data_of(answer.body), "media_name")
         if not 200 <= answer.status < 300:
-            error = errors.from_media_answer(answer)
-            if isinstance(error, NoMediaRoute):
+            refusal = errors.from_media_answer(answer)
+            if isinstance(refusal, NoMediaRoute):
                 self._key_without_media = key
-            raise error
+            raise refusal
         if stored != media_name:
             raise Unreachable
 
@@ -142,6 +143,11 @@ class TelnyxClient:
         if isinstance(error, Refused):
             return answer.status == 404
         raise error
+
+    def stored_files(self) -> tuple[StoredFile, ...]:
+        """Raises FaxError."""
+        files = self._whole_list("/media", {})
+        return tuple(file for item in files if (file := wire.stored_file_of(item)))
 
     def overview(self) -> AccountOverview:
         """Raises FaxError."""

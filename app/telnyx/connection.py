@@ -50,7 +50,7 @@ class Connection:
         self._transport = httpx.HTTPTransport(
             verify=shared_context(),
             trust_env=False,
-            proxy=_proxy(access.proxy),
+            proxy=proxy_at(access.proxy),
             limits=httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=_KEEP_SECONDS),
         )
         self._stream: _Stream | None = None
@@ -168,7 +168,7 @@ class Connection:
         return connected
 
 
-def _proxy(address: str | None) -> httpx.Proxy | None:
+def proxy_at(address: str | None) -> httpx.Proxy | None:
     if address is None:
         return None
     context: ssl.SSLContext | None = shared_context() if address.startswith("https:") else None

@@ -7,11 +7,14 @@ import httpx
 
 from app.core.errors import (
     AccountError,
+    AccountHeld,
     CertificateExpired,
     CertificateNotTrusted,
     CertificateOfOtherHost,
     FaxError,
     KeyRefused,
+    KeyRevoked,
+    NetworkPage,
     NoCredit,
     NoMediaRoute,
     NotPermitted,
@@ -28,6 +31,8 @@ from app.telnyx.answer import Answer
 from app.telnyx.wire import Problem
 
 _INSUFFICIENT_FUNDS = "20100"
+_KEY_REVOKED = "20002"
+_ACCOUNT_HELD = frozenset({"20012", "20013", "20014", "20016", "20017"})  # inactive, blocked, not verified yet
 # Statuses that prove nothing about a request, whatever is in the body.
 PROVE_NOTHING = frozenset({408, 409, 425})
 
@@ -70,7 +75,7 @@ def from_answer(answer: Answer) -> FaxError:
     without them it may be the page of a proxy or of a Wi-Fi log-in."""
     problems = wire.problems_of(answer.body)
     if not problems or not 400 <= answer.status < 500 or answer.status in PROVE_NOTHING:
-        return Unreachable()
+        return NetworkPage() if _is_page(answer) else Unreachable()
     trouble = account_trouble(answer.status, problems)
     if trouble:
         return trouble
@@ -91,8 +96,10 @@ def account_trouble(status: int, problems: tuple[Problem, ...]) -> AccountError 
     """The trouble where it is the account's, not that of this request."""
     if status == 402 or _lacks_funds(problems):
         return NoCredit()
+    if status in (401, 403) and any(problem.code in _ACCOUNT_HELD for problem in problems):
+        return AccountHeld(code=problems[0].code, detail=detail_of(problems))
     if status == 401:
-        return KeyRefused()
+        return KeyRevoked() if any(problem.code == _KEY_REVOKED for problem in problems) else KeyRefused()
     if status == 403:
         refused = SenderNotOurs if problems[0].pointer == "/from" else NotPermitted
         return refused(code=problems[0].code, detail=detail_of(problems))
@@ -102,6 +109,12 @@ def account_trouble(status: int, problems: tuple[Problem, ...]) -> AccountError 
 def detail_of(problems: tuple[Problem, ...]) -> str:
     """Telnyx's words for a person; several can come at once."""
     return wire.clean("; ".join(problem.detail or problem.code for problem in problems))
+
+
+def _is_page(answer: Answer) -> bool:
+    """A web page where JSON was due. Telnyx's own gateways write pages as well, with statuses from 500 on; 511 is the
+    status of log-in pages (RFC 6585)."""
+    return (answer.status < 500 or answer.status == 511) and answer.body.lstrip()[:1] == b"<"
 
 
 def _lacks_funds(problems: tuple[Problem, ...]) -> bool:

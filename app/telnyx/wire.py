@@ -15,6 +15,7 @@ from typing import Any
 from app.core.options import SendOptions
 from app.core.ports import RemoteFax, SendOrder
 from app.core.settings import Balance, FaxApplication, SenderNumber, VoiceProfile
+from app.core.stored_file import StoredFile
 
 _TEXT_LIMIT = 500
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -161,6 +162,19 @@ def profile_of(value: Any) -> VoiceProfile | None:
         _member(value, "enabled") is True,
         countries,
         text_of(value, "daily_spend_limit") if limited else "",
+    )
+
+
+def stored_file_of(value: Any) -> StoredFile | None:
+    """None where there is no name, or none that is the same after it was read: it could not be sent or deleted."""
+    name = _member(value, "media_name")
+    if not isinstance(name, str) or not name or clean(name) != name:
+        return None
+    return StoredFile(
+        name,
+        text_of(value, "content_type"),
+        moment(_member(value, "created_at")),
+        moment(_member(value, "expires_at")),
     )
 
 

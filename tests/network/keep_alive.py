@@ -18,7 +18,7 @@ from app.core.fax import ENDED, NEEDS_A_PERSON, FaxState
 from app.core.orders import Fact, FaxChanged
 from app.core.ports import CancelSignal, PostOutcome, Progress, SendOrder
 from app.telnyx.client import TelnyxClient
-from app.telnyx.sending import send_by_media_name
+from app.telnyx.sending import send_by_name
 from tests.network.faulty_telnyx import FaultyTelnyx
 from tests.network.office import Office, write_document
 from tests.network.rows import ROWS
@@ -80,7 +80,7 @@ def post_on_a_kept_connection(
 ) -> PostOutcome:
     """What the program must not do."""
     with client._kept_connection() as connection:
-        return send_by_media_name(connection, order)
+        return send_by_name(connection, order)
 
 
 def main(count: int) -> int:

@@ -122,42 +122,6 @@ def test_a_newer_one_is_not_touched(path: Path, as_owner: bool) -> None:
     assert not list(path.parent.glob("faxes-*"))
 
 
-def test_an_older_one_is_copied_and_then_changed_in_one_transaction(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def add_column(connection: sqlite3.Connection) -> None:
-        connection.execute("ALTER TABLE orders ADD COLUMN note TEXT")
-
-    def add_column_and_fail(connection: sqlite3.Connection) -> None:
-        add_column(connection)
-        raise sqlite3.OperationalError
-
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setitem(schema.MIGRATIONS, 1, add_column_and_fail)
-    with pytest.raises(DiskTrouble):
-        FaxTable(path).open(as_owner=True)
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-        assert "note" not in [row[1] for row in connection.execute("PRAGMA table_info(orders)")]
-    monkeypatch.setitem(schema.MIGRATIONS, 1, add_column)
-    table = FaxTable(path)
-    assert table.open(as_owner=True) is False
-    assert len(table.open_faxes()) == 40
-    table.close()
-    copies = list(path.parent.glob("faxes-version-1-*.db"))
-    assert len(copies) == 2
-    for copy in copies:
-        with closing(sqlite3.connect(copy)) as connection:
-            assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-            assert connection.execute("SELECT count(*) FROM faxes").fetchone() == (40,)
-
-
-def test_only_the_owner_changes_an_older_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "VERSION", 2)
-    with pytest.raises(DiskTrouble):
-        FaxTable(path).open(as_owner=False)
-
-
 def test_a_draft_left_by_a_crash_is_no_outbox(tmp_path: Path) -> None:
     path = tmp_path / "faxes.db"
     (tmp_path / "faxes.db.0123.new").write_bytes(b"half")
@@ -166,8 +130,43 @@ def test_a_draft_left_by_a_crash_is_no_outbox(tmp_path: Path) -> None:
     table.close()
 
 
-def test_two_that_begin_one_outbox_at_once_do_not_take_it_from_each_other(
+def test_the_owner_clears_away_what_was_left_of_drafts_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "faxes.db"
+    left = [f"faxes.db.{'0a' * 16}.new{more}" for more in ("", "-wal", "-shm", "-journal")]
+    others = ["faxes.db.0a.new", f"faxes.db.{'0a' * 16}.news", f"old-faxes.db.{'0a' * 16}.new", "faxes-damaged-1.db"]
+    for name in left + others:
+        (tmp_path / name).write_bytes(b"half")
+    for as_owner, kept in ((False, left + others), (True, others)):
+        table = FaxTable(path)
+        table.open(as_owner)
+        table.close()
+        assert sorted(entry.name for entry in tmp_path.iterdir()) == sorted(["faxes.db", *kept])
+
+
+def test_an_outbox_is_begun_though_the_owner_clears_the_draft_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "faxes.db"
+    owner = FaxTable(path)
+    create = schema.create
+
+    def slow(connection: sqlite3.Connection) -> None:
+        monkeypatch.setattr(schema, "create", create)
+        owner.open(as_owner=True)
+        owner.close()
+        create(connection)
+
+    monkeypatch.setattr(schema, "create", slow)
+    visitor = FaxTable(path)
+    visitor.open(as_owner=False)
+    add(visitor, 1)
+    visitor.close()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["faxes.db"]
+
+
+@pytest.mark.parametrize("as_owner", [False, True])
+def test_two_that_begin_one_outbox_at_once_do_not_take_it_from_each_other(
+    as_owner: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "faxes.db"
     first = FaxTable(path)
@@ -175,7 +174,7 @@ def test_two_that_begin_one_outbox_at_once_do_not_take_it_from_each_other(
 
     def late(draft: Path, target: Path) -> None:
         monkeypatch.setattr(database, "_give_name", give_name)
-        first.open(as_owner=False)  # the other one comes first
+        first.open(as_owner)  # the other one comes first
         add(first, 1)
         first.close()
         give_name(draft, target)

@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.cover import CoverHabits
 from app.core.errors import DiskFull, DiskTrouble
+from app.core.packet import Paper
 from app.core.settings import AccountKind, AccountSettings, Settings
 from app.storage.settings_file import SettingsFile, _settings
 
@@ -21,6 +23,9 @@ CHOSEN = Settings(
     home_region="DE",
     telnyx=AccountSettings("1293384261075731499", "Front desk \u202e", "+13125550100"),
     practice=AccountSettings("1", "Practice", "+13125550199"),
+    proxy="http://proxy.example:3128",
+    cover=CoverHabits("Front desk", "Riverside Clinic", "# FAX {pages}", "/home/clinic/logo.png"),
+    page_price="0,07",
 )
 
 
@@ -77,6 +82,12 @@ def test_a_damaged_file_is_put_aside_and_said(path: Path, content: bytes) -> Non
         ({"home_region": "DE"}, Settings(home_region="DE")),
         ({"account": "telnyx", "from_a_newer_version": {"x": 1}}, Settings(account=AccountKind.TELNYX)),
         ({"account": "from a newer version"}, Settings()),
+        ({"proxy": "http://proxy.example:3128/"}, Settings(proxy="http://proxy.example:3128")),
+        ({"proxy": "http://user:secret@proxy.example:3128"}, Settings()),
+        ({"proxy": 3128}, Settings()),
+        ({"always_pictures": True, "paper": "a4"}, Settings(always_pictures=True, paper=Paper.A4)),
+        ({"always_pictures": 1, "paper": "tabloid"}, Settings()),
+        ({"always_pictures": "yes", "paper": ["a4"]}, Settings()),
         ({"account": ["telnyx"], "home_region": 5, "telnyx": "x", "practice": None}, Settings()),
         (
             {"telnyx": {"connection_id": 1293384261075731499, "sender": "+13125550100", "more": 1}},
@@ -98,14 +109,14 @@ _JSON = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=5,
 )
-_FIELDS = st.sampled_from(["account", "home_region", "telnyx", "practice", "connection_id", "sender"])
+_FIELDS = st.sampled_from(["account", "home_region", "telnyx", "practice", "proxy", "connection_id", "sender"])
 
 
 @given(st.dictionaries(_FIELDS, _JSON | st.dictionaries(_FIELDS, _JSON)))
 def test_any_fields_make_settings_of_the_right_types(fields: dict[str, Any]) -> None:
     settings = _settings(fields)
     assert isinstance(settings.account, AccountKind)
-    texts = [settings.home_region]
+    texts = [settings.home_region, settings.proxy]
     for account in (settings.telnyx, settings.practice):
         texts += [account.connection_id, account.application_name, account.sender]
     assert all(isinstance(text, str) for text in texts)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import select
 import socket
 import ssl
 import sys
@@ -27,6 +25,7 @@ from app.telnyx import tls
 from app.telnyx.client import TelnyxClient
 from tests.telnyx.conftest import KEY, Patience, Steps, nothing, server_tls
 from tests.telnyx.fault_server import FaultServer, Peer, answering, reply
+from tests.telnyx.proxy import Proxy
 from tests.telnyx.test_client import DATE
 from tests.telnyx.test_wire import FAX
 
@@ -150,42 +149,6 @@ def test_no_session_keys_are_written(
 
 
 # --- proxies
-
-
-class Proxy(FaultServer):
-    """Opens tunnels for CONNECT, over TLS itself where it has a context, and remembers what passed in clear."""
-
-    def __init__(self, context: ssl.SSLContext | None, status: int = 200) -> None:
-        super().__init__(self._tunnel, context)
-        self.status = status
-        self.passed = bytearray()
-
-    def __enter__(self) -> Proxy:
-        super().__enter__()
-        return self
-
-    @property
-    def url(self) -> str:
-        return super().url.removesuffix("/v2")
-
-    def _tunnel(self, peer: Peer) -> None:
-        received = peer.head()
-        if not received or self.status != 200:
-            peer.send(reply(self.status, b""))
-            return
-        self.passed += received.line.encode() + str(received.headers).encode()
-        host, _, port = received.target.rpartition(":")
-        with socket.create_connection((host, int(port))) as far, contextlib.suppress(OSError):
-            peer.send(b"HTTP/1.1 200 Connected\r\n\r\n")
-            while True:
-                ready = [peer.sock] if getattr(peer.sock, "pending", int)() else []
-                ready = ready or select.select([peer.sock, far], [], [])[0]
-                for source in ready:
-                    data = source.recv(65536)
-                    if not data:
-                        return
-                    self.passed += data
-                    (far if source is peer.sock else peer.sock).sendall(data)
 
 
 @pytest.mark.parametrize("secure", [False, True])

@@ -267,3 +267,26 @@ def test_the_file_is_read_in_blocks() -> None:
     with Watched(__file__) as file:
         list(DocumentForm({}, "media", file).blocks(Steps(), Patience(), nothing))
         assert all(0 < size <= upload.BLOCK for size in file.asked)
+
+
+@pytest.mark.parametrize("status", [403, 404, 405])
+def test_an_account_without_a_place_for_documents_is_asked_once(document: Path, status: int) -> None:
+    keys = [KEY]
+    with FaultServer(answering(reply(status, ERRORS), STORED)) as server:
+        client = TelnyxClient(server.url, lambda: keys[-1])
+        for _ in range(3):
+            with pytest.raises(NoMediaRoute):
+                client.upload(document, "media-1", Steps(), Patience())
+        assert server.connections == 1
+        keys.append(f"{KEY}_of_another_account")
+        client.upload(document, "media-1", Steps(), Patience())
+    assert server.connections == 2
+
+
+@pytest.mark.parametrize("answer", [reply(503, b""), reply(404, b"<html>"), reply(429, ERRORS), reply(401, ERRORS)])
+def test_other_trouble_with_an_upload_is_not_remembered(document: Path, answer: bytes) -> None:
+    with FaultServer(answering(answer, STORED)) as server:
+        client = TelnyxClient(server.url, lambda: KEY)
+        with pytest.raises(FaxError):
+            client.upload(document, "media-1", Steps(), Patience())
+        client.upload(document, "media-1", Steps(), Patience())
