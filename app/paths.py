@@ -31,6 +31,11 @@ def spool_dir(account: Path) -> Path:
     return account / "spool"
 
 
+def prepared_dir(data: Path) -> Path:
+    """Files made for a fax that is not sent yet: assembled ones, covers, pasted pictures."""
+    return data / "prepared"
+
+
 def log_dir(data: Path) -> Path:
     return data / "logs"
 

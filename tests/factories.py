@@ -95,10 +95,17 @@ def scanned(pages: int, bytes_per_page: int) -> bytes:
     return assemble(objects)
 
 
+class _Empty(str):
+    """An empty password that pypdf does not take for none at all."""
+
+    def __bool__(self) -> bool:
+        return True
+
+
 def encrypted(algorithm: str = "AES-256", user: str = "secret", owner: str = "owner", pages: int = 1) -> bytes:
     """`algorithm`: RC4-40, RC4-128, AES-128, AES-256-R5, AES-256. An empty `user` password only restricts."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(pages)))
-    writer.encrypt(user, owner, algorithm=algorithm, permissions_flag=UserAccessPermissions.PRINT)
+    writer.encrypt(user, owner or _Empty(), algorithm=algorithm, permissions_flag=UserAccessPermissions.PRINT)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

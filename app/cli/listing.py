@@ -11,7 +11,7 @@ from app.core.failure import code_sentence, failure_reason
 from app.core.fax import Fax, FaxState
 from app.core.sentence import plain
 from app.core.timeline_words import timeline_words
-from app.core.wording import DAMAGED, STATE_LABELS, STATE_MEANINGS, count_words
+from app.core.wording import DAMAGED, STATE_LABELS, STATE_MEANINGS, page_words
 
 
 def list_faxes(options: argparse.Namespace, key: str | None) -> int:
@@ -90,9 +90,9 @@ def meaning(fax: Fax) -> str:
 
 
 def line(fax: Fax) -> str:
-    pages = count_words(fax.document.pages, "page", "pages")
+    what = ", ".join(filter(None, (page_words(fax), plain(fax.document.name))))
     when = f"{fax.created_at.astimezone():%Y-%m-%d %H:%M}"
-    return f"{fax.id:>4}  {when}  {fax.recipient:<16} {STATE_LABELS[fax.state]:<16} {pages}, {plain(fax.document.name)}"
+    return f"{fax.id:>4}  {when}  {fax.recipient:<16} {STATE_LABELS[fax.state]:<16} {what}"
 
 
 def clock(at: datetime) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 from app import __version__
 from app.cli import decisions, documents, listing, sending, tour
 from app.cli.common import common_options, nothing_given
-from app.core.options import Quality
+from app.cli.cover_options import add_cover_options
+from app.cli.packing import add_document_options
+from app.cli.send_options import add_send_options
 
 
 def parsed(arguments: list[str]) -> argparse.Namespace:
@@ -25,12 +27,13 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.set_defaults(command=documents.check)
 
-    send = commands.add_parser("send", parents=[common], help="send one PDF")
-    send.add_argument("file", type=Path, metavar="FILE")
+    send = commands.add_parser("send", parents=[common], help="send one document")
+    add_document_options(send)
     send.add_argument("--to", required=True, metavar="NUMBER")
     send.add_argument("--from", dest="sender", metavar="NUMBER", help="one of your fax numbers")
     send.add_argument("--connection-id", metavar="ID", help="the fax application")
-    send.add_argument("--quality", choices=list(Quality), default=Quality.HIGH, type=Quality, metavar="Q")
+    add_cover_options(send)
+    add_send_options(send)
     send.add_argument("--wait", action="store_true", help="until it is delivered or has failed")
     send.set_defaults(command=sending.send)
 

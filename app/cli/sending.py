@@ -4,21 +4,24 @@ import argparse
 import time
 import uuid
 
+from app import paths
 from app.cli import USAGE, Failed, complain, say, say_json
-from app.cli.documents import described
+from app.cli.cover_options import cover_of
 from app.cli.listing import as_json, line, meaning
+from app.cli.packing import packed
+from app.cli.send_options import send_options
 from app.cli.setup import NOT_SET_UP, place_of, sending_settings
 from app.cli.watching import DOUBT_SECONDS, Patience, Watch
-from app.core.document import CheckResult
-from app.core.errors import AccountError, FaxError, StorageError, WriteUnclear
+from app.core.errors import AccountError, FaxError, ServiceError, StorageError, WriteUnclear
 from app.core.failure import status_words
 from app.core.fax import IN_PROGRESS, Fax, FaxRequest, FaxState
 from app.core.number import parse_fax_number
-from app.core.options import SendOptions
 from app.core.orders import FaxChanged, QueuePaused, Submit, SubmitRefused
 from app.core.wording import STATE_LABELS
 from app.documents.reader import DocumentReader
+from app.wiring.covers import Covers
 from app.wiring.desk import Desk
+from app.wiring.preparing import Preparing
 
 STILL_QUEUED = 7
 _PERHAPS_QUEUED = "Nothing was sent. Whether the fax is queued shows at the next start: look at `faxwell list` first."
@@ -40,8 +43,12 @@ EXIT_CODES = {
 def send(options: argparse.Namespace, key: str | None) -> int:
     place = place_of(options, key)
     recipient = parse_fax_number(options.to, place.settings.home_region)
-    document = _checked(options)
+    asked = send_options(options)
+    reader = DocumentReader()
+    preparing = Preparing(reader, paths.prepared_dir(place.data))
     try:
+        cover = cover_of(options, place, recipient, Covers(reader, preparing))
+        pack = packed(options, asked, reader, preparing, cover)
         desk = place.accounts.open(place.kind)
         chosen = sending_settings(place, desk, options)
         request = FaxRequest(
@@ -49,14 +56,17 @@ def send(options: argparse.Namespace, key: str | None) -> int:
             recipient.e164,
             chosen.sender,
             chosen.connection_id,
-            SendOptions(options.quality),
-            document.path.absolute(),
-            document.sha256,
-            document.size,
-            document.pages,
+            asked,
+            pack.document.path,
+            pack.document.sha256,
+            pack.document.size,
+            pack.document.pages,
+            pack.name,
         )
         fax = _followed(desk, request, options)
     finally:
+        preparing.close()
+        reader.shutdown()
         place.accounts.close()
     if options.json:
         say_json(as_json(fax))
@@ -77,7 +87,7 @@ def run(options: argparse.Namespace, key: str | None) -> int:
             if isinstance(fact, FaxChanged):
                 say(line(fact.fax))
             elif isinstance(fact, QueuePaused):
-                complain(fact.error)
+                _complain_of(fact.error, desk)
                 if isinstance(fact.error, AccountError):
                     return NOT_SET_UP
     finally:
@@ -88,18 +98,6 @@ def run(options: argparse.Namespace, key: str | None) -> int:
 def _goes_on(fax: Fax, in_doubt_too: bool) -> bool:
     in_doubt = fax.state is FaxState.NEEDS_CHECK and not fax.damaged
     return (fax.state in IN_PROGRESS and not fax.asks_still_send) or (in_doubt and in_doubt_too)
-
-
-def _checked(options: argparse.Namespace) -> CheckResult:
-    """Raises Failed with what keeps it from being sent."""
-    reader = DocumentReader()
-    try:
-        result = reader.check(options.file)
-    finally:
-        reader.shutdown()
-    if not result.sendable:
-        raise Failed(USAGE, described(result))
-    return result
 
 
 def _followed(desk: Desk, request: FaxRequest, options: argparse.Namespace) -> Fax:
@@ -118,13 +116,19 @@ def _followed(desk: Desk, request: FaxRequest, options: argparse.Namespace) -> F
             case SubmitRefused(compose_id=compose_id, error=error) if compose_id == request.compose_id:
                 raise Failed(USAGE, error.sentence)
             case QueuePaused(error=trouble):
-                complain(trouble)
+                _complain_of(trouble, desk)
                 if isinstance(trouble, AccountError | StorageError):
                     break  # it waits for a person; whoever runs the engine next goes on with it
     if fax is None:
         unclear = isinstance(trouble, WriteUnclear)
         raise Failed(STILL_QUEUED, _PERHAPS_QUEUED if unclear else "The fax was not queued: nothing was sent.")
     return fax
+
+
+def _complain_of(trouble: FaxError, desk: Desk) -> None:
+    """Where Telnyx is not reached, or answers oddly, a proxy is the first thing to look at."""
+    ours = not desk.account.is_practice and isinstance(trouble, ServiceError)
+    complain(f"{trouble.sentence} {desk.way.words}" if ours else trouble)
 
 
 def _tell(options: argparse.Namespace, before: Fax | None, fax: Fax) -> None:

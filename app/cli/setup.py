@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import paths
-from app.cli import Failed
+from app.cli import Failed, complain
 from app.core.choices import choose, obstacles
 from app.core.errors import FaxError, NoKey
 from app.core.number import parse_fax_number
@@ -20,11 +20,12 @@ NOT_SET_UP = 6
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The accounts of a data folder, and the one that the command is about.
+    """A data folder, its accounts, and the one that the command is about.
 
     Without --practice that is always Telnyx: a script must never take a practice fax for a real one.
     """
 
+    data: Path
     accounts: Accounts
     kind: AccountKind
     settings: Settings
@@ -35,6 +36,9 @@ def place_of(options: argparse.Namespace, key: str | None) -> Place:
     data = _data(options)
     keys = TelnyxKeys(key)
     accounts = Accounts(data, keys.key, options.api_url, lambda: _given(key), options.practice_speed)
+    loaded = accounts.settings.load()
+    if loaded.trouble:
+        complain(loaded.trouble)
     kind = _kind(options)
     try:
         if kind is AccountKind.TELNYX:
@@ -43,7 +47,7 @@ def place_of(options: argparse.Namespace, key: str | None) -> Place:
             keys.clean(_given(key))
     except FaxError as error:
         raise Failed(NOT_SET_UP, error.sentence) from error
-    return Place(accounts, kind, accounts.settings.load().settings)
+    return Place(data, accounts, kind, loaded.settings)
 
 
 def list_of(options: argparse.Namespace) -> FaxReader:

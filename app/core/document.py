@@ -1,10 +1,8 @@
-"""What is known about a PDF, which class it falls in, and what a person is told about it."""
+"""What is known about a document, and which class it falls in. What a person is told about it: review.py, checks.py."""
 
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from pathlib import Path
-
-from app.core.errors import PasswordNeeded, TooComplex, TooManyPages
 
 
 class Severity(Enum):
@@ -19,7 +17,7 @@ class DocumentClass(Enum):
     A: every page is drawn and two readers agree: it can be sent as it is.
     B: it is drawn, but the second reader fails, is late or counts otherwise.
     C: some page cannot be read.
-    D: it is encrypted, with or without a password to open it.
+    D: it is encrypted, with or without a password to open it; some page may still not be readable.
     E: it cannot be opened at all.
     F: reading it had to be stopped (time, memory, a crash, or far too many bytes).
     """
@@ -30,6 +28,9 @@ class DocumentClass(Enum):
     D = "D"
     E = "E"
     F = "F"
+
+
+ONLY_AS_PICTURES = (DocumentClass.B, DocumentClass.D)
 
 
 class Content(Enum):
@@ -152,7 +153,7 @@ class Fix(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One line of the checks. `page` is the first page it is about, counted from 1; `pages` are all of them, and
-    `fix` is offered beside it."""
+    `fix` is offered beside it. `document`: the `DocumentFacts.id` of the one document it is about."""
 
     code: str
     severity: Severity
@@ -160,6 +161,7 @@ class Finding:
     page: int | None = None
     pages: tuple[int, ...] = ()
     fix: Fix | None = None
+    document: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,11 @@ class CheckResult:
     @property
     def sendable(self) -> bool:
         return sendable(self.findings)
+
+    @property
+    def only_as_pictures(self) -> bool:
+        """It is never sent as it is, because another reader sees something else in it, or because it is encrypted."""
+        return self.document_class in ONLY_AS_PICTURES
 
 
 def class_at_opening(facts: DocumentFacts) -> DocumentClass | None:
@@ -194,7 +201,9 @@ def class_at_opening(facts: DocumentFacts) -> DocumentClass | None:
 def judge(facts: DocumentFacts, not_drawn: tuple[int, ...], second: SecondReading) -> DocumentVerdict:
     """The class of an opened document from its pages that could not be drawn and the second reading."""
     unreadable = tuple(sorted({*facts.unreadable, *not_drawn}))
-    if unreadable:
+    if facts.encrypted:
+        document_class = DocumentClass.D
+    elif unreadable:
         document_class = DocumentClass.C
     elif second.pages == facts.page_count:
         document_class = DocumentClass.A
@@ -203,116 +212,6 @@ def judge(facts: DocumentFacts, not_drawn: tuple[int, ...], second: SecondReadin
     return DocumentVerdict(document_class, unreadable, second.scripts, second.attachments)
 
 
-def review(
-    facts: DocumentFacts, verdict: DocumentVerdict | None = None, limits: Limits | None = None
-) -> tuple[Finding, ...]:
-    """One finding a line. Without a verdict: what is known so far, which is never enough to send."""
-    limits = limits or Limits()
-    if facts.opening is Opening.REFUSED:
-        return (_not_a_pdf(facts),)
-    if facts.opening is Opening.SEALED:
-        return (_SEALED,)
-    findings = [_size(facts, limits)]
-    if facts.opening is Opening.OPENED:
-        unreadable = verdict.unreadable if verdict else facts.unreadable
-        findings.insert(0, _pages(len(facts.pages), len(unreadable), limits))
-    document_class = verdict.document_class if verdict else class_at_opening(facts)
-    if document_class is DocumentClass.B:
-        findings.append(_DAMAGED)
-    elif document_class is DocumentClass.C and verdict:
-        findings.append(_unreadable(verdict.unreadable))
-    elif document_class is DocumentClass.D:
-        findings.append(_LOCKED if facts.opening is Opening.LOCKED else _ENCRYPTED)
-    elif document_class is DocumentClass.F and facts.opening is not Opening.NOT_READ:
-        findings.append(_TOO_COMPLEX)
-    if verdict and (verdict.scripts or verdict.attachments):
-        findings.append(_extras(verdict))
-    return tuple(findings)
-
-
 def sendable(findings: tuple[Finding, ...]) -> bool:
     """Whether a document with these findings, taken after its verdict, may be sent."""
     return all(finding.severity is not Severity.ERROR for finding in findings)
-
-
-_NEW_PDF = "Open the file in your PDF program and save or print it as a new PDF."
-
-_DAMAGED = Finding(
-    "damaged",
-    Severity.ERROR,
-    f"This file is damaged: another program may see other pages than you see here. {_NEW_PDF}",
-)
-_ENCRYPTED = Finding(
-    "encrypted",
-    Severity.ERROR,
-    "This file is encrypted, and an encrypted file is never uploaded. Print it to a new PDF and send that one.",
-)
-_SEALED = Finding(
-    "encrypted",
-    Severity.ERROR,
-    "This file is encrypted for certain people only. Open it in your PDF program and print it to a new PDF.",
-)
-_LOCKED = Finding("password", Severity.ERROR, PasswordNeeded().sentence)
-_TOO_COMPLEX = Finding("too_complex", Severity.ERROR, TooComplex().sentence)
-
-_NOT_A_PDF = {
-    Content.PDF: "This is not a PDF that can be read. It may be damaged or cut off; get it again from its source.",
-    Content.EMPTY: "This file is empty.",
-    Content.WEB_PAGE: "This is a web page named .pdf. Open it in a browser and print it to a PDF.",
-    Content.PICTURE: "This is a picture, not a PDF. Open it and print it to a PDF.",
-    Content.ZIP: "This is a ZIP file, not a PDF. Unpack it first.",
-    Content.OFFICE: "This is an office document, not a PDF. Open it and export it as a PDF.",
-    Content.PROGRAM: "This is a program, not a PDF.",
-    Content.TEXT: "This is a text file, not a PDF. Open it and print it to a PDF.",
-    Content.FOLDER: "This is a folder, not a PDF.",
-    Content.SPECIAL: "This is a device or a pipe, not a file.",
-    Content.UNKNOWN: "This is not a PDF that can be read.",
-}
-
-
-def _not_a_pdf(facts: DocumentFacts) -> Finding:
-    code = "empty" if facts.content is Content.EMPTY else "not_a_pdf"
-    text = _NOT_A_PDF[facts.content]
-    if facts.path.suffix.lower() != ".pdf":
-        text = text.replace(" named .pdf", ", not a PDF")
-    return Finding(code, Severity.ERROR, text)
-
-
-def _pages(claimed: int, unreadable: int, limits: Limits) -> Finding:
-    count = claimed - unreadable
-    if count > limits.pages:
-        sentence = TooManyPages(pages=f"{count:,}", limit=f"{limits.pages:,}").sentence
-        return Finding("too_many_pages", Severity.ERROR, sentence)
-    if not claimed:
-        return Finding("no_pages", Severity.ERROR, f"This document has no pages. {_NEW_PDF}")
-    return Finding("pages", Severity.OK, f"{count:,} of {limits.pages:,} pages")
-
-
-def _size(facts: DocumentFacts, limits: Limits) -> Finding:
-    if facts.size > limits.bytes:
-        return Finding(
-            "too_large",
-            Severity.ERROR,
-            f"This file has {facts.size:,} bytes; Telnyx takes {limits.bytes:,} at most. "
-            "Make it smaller in your PDF program, or send it in parts.",
-        )
-    size = f"{facts.size / 1e6:.1f}" if facts.size >= 50_000 else f"{max(1.0, facts.size / 1e3):.0f} KB"
-    return Finding("size", Severity.OK, f"{size} of {limits.bytes / 1e6:g} MB")
-
-
-def _unreadable(pages: tuple[int, ...]) -> Finding:
-    named = [str(page) for page in pages[:10]]
-    if len(pages) > 10:
-        named.append(f"{len(pages) - 10} more")
-    who = f"Page {named[0]}" if len(named) == 1 else f"Pages {', '.join(named[:-1])} and {named[-1]}"
-    return Finding("page_unreadable", Severity.ERROR, f"{who} cannot be read. {_NEW_PDF}", pages[0])
-
-
-def _extras(verdict: DocumentVerdict) -> Finding:
-    if verdict.scripts and verdict.attachments:
-        what = "Scripts and attached files inside are"
-    elif verdict.scripts:
-        what = "Scripts inside are"
-    else:
-        what = "Attached files inside are"
-    return Finding("extras", Severity.WARNING, f"{what} not sent: a fax is the pages only.")

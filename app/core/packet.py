@@ -3,9 +3,10 @@ machine prints."""
 
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from pathlib import Path
 
 from app.core.document import PageSize
-from app.core.options import Quality
+from app.core.options import USUAL_BLACK_THRESHOLD, Quality, SendOptions
 
 DOTS_ACROSS = 1728
 """Of every line, over 215 mm of paper (ITU-T T.4)."""
@@ -35,7 +36,7 @@ class Tone(StrEnum):
     AUTO = "auto"  # TEXT or PHOTO, by what is on the page
     TEXT = "text"  # a threshold: sharp letters, flat areas black or white
     PHOTO = "photo"  # error diffusion: greys as fine dots, which take long on the line
-    CLEARER = "clearer"  # the page's own lightest and darkest become white and black, the threshold between them
+    CLEARER = "clearer"  # the paper around each dot becomes white, whatever its grey, and what is darker than it black
 
 
 LINES_OF_QUALITY = {
@@ -58,6 +59,12 @@ class Raster:
     black_threshold: int | None = None
 
 
+def raster_of(options: SendOptions, paper: Paper) -> Raster:
+    """How Telnyx is taken to make dots with these options."""
+    threshold = (options.black_threshold or USUAL_BLACK_THRESHOLD) if options.monochrome else None
+    return Raster(LINES_OF_QUALITY[options.quality], paper, threshold)
+
+
 @dataclass(frozen=True, slots=True)
 class PageChoice:
     """One page in its place. `document` is `DocumentFacts.id`, `page` counts from 1, `turn` is in degrees clockwise:
@@ -74,11 +81,12 @@ class PageChoice:
 class PageLook:
     """What one page is like when it is looked at as a fax machine would print it.
 
-    `ink`: the share of black dots, 0 to 1, by threshold. `grey`: the share of the page that is neither near white nor
-    near black, 0 to 1, at fine resolution. `contrast`: between its lightest and darkest tone of any weight, 0 to 1.
-    `smallest_text_pt`: the height of its smallest letters of any number as printed on the paper, None when there are
-    none. `digest`: the same for pages that look the same. `text_bytes` and `photo_bytes`: its G4 size at the raster's
-    lines by threshold and by error diffusion. `tone`: what AUTO means for it, TEXT or PHOTO.
+    `ink`: the share of black dots, 0 to 1, by threshold. `grey`: the share of the page, 0 to 1, that is area, not the
+    edges of letters, and neither near white nor near black. `contrast`: between its lightest and darkest tone of any
+    weight, 0 to 1. `smallest_text_pt`: the size of its smallest letters of any number as printed on the paper, None
+    when there are none. `digest`: the same for pages that look the same. `text_bytes` and `photo_bytes`: its G4 size
+    at the raster's lines by threshold and by error diffusion. `tone`: what AUTO means for it, TEXT or PHOTO. `faint`:
+    the share of the page, 0 to 1, with lines and letters so light that they vanish by threshold.
     """
 
     ink: float
@@ -89,6 +97,7 @@ class PageLook:
     text_bytes: int
     photo_bytes: int
     tone: Tone
+    faint: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +108,14 @@ class Packet:
     pages: tuple[PageChoice, ...]
     raster: Raster = field(default_factory=Raster)
     as_pictures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDocument:
+    """The one file a packet became: a private file of ours until it is copied at Send. `sha256` in hex, `size` in
+    bytes."""
+
+    path: Path
+    sha256: str
+    size: int
+    pages: int

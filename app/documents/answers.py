@@ -8,10 +8,15 @@ import re
 from dataclasses import dataclass
 
 from app.core.document import Content, Opening, PageSize, SecondReading
+from app.core.packet import PageLook, Tone
 from app.documents.messages import Message
 
 _MOST_BYTES = 1 << 62
 _LONGEST_SIDE_PT = 1e12
+
+
+class Lost(Exception):
+    """The child was started after what it is asked about had begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,54 @@ def drawn(answer: Message) -> bool:
     return _truth(answer["drawn"])
 
 
+def look(answer: Message) -> PageLook | None:
+    """None: the page cannot be drawn."""
+    if not _truth(answer["drawn"]):
+        return None
+    smallest, digest, tone = answer["smallest_text_pt"], answer["digest"], Tone(answer["tone"])
+    if not re.fullmatch(r"[0-9a-f]{1,64}", digest):
+        raise ValueError("digest")
+    if tone not in (Tone.TEXT, Tone.PHOTO):
+        raise ValueError("tone")
+    return PageLook(
+        ink=_share(answer["ink"]),
+        grey=_share(answer["grey"]),
+        contrast=_share(answer["contrast"]),
+        smallest_text_pt=None if smallest is None else _length(smallest),
+        digest=digest,
+        text_bytes=_whole(answer["text_bytes"], 1, _MOST_BYTES),
+        photo_bytes=_whole(answer["photo_bytes"], 1, _MOST_BYTES),
+        tone=tone,
+        faint=_share(answer["faint"]),
+    )
+
+
+def added(answer: Message) -> int | None:
+    """Bytes of a page that was added to an assembly; None: it cannot be. Raises Lost."""
+    _unless_lost(answer)
+    size = answer["size"]
+    return None if size is None else _whole(size, 0, _MOST_BYTES)
+
+
+def finished(answer: Message) -> int | None:
+    """Pages of a finished assembly; None: it cannot be made. Raises Lost."""
+    _unless_lost(answer)
+    pages = answer["pages"]
+    return None if pages is None else _whole(pages, 0, _MOST_BYTES)
+
+
+def same(answer: Message) -> bool:
+    """Raises Lost."""
+    _unless_lost(answer)
+    return _truth(answer["same"])
+
+
+def taken(answer: Message) -> int:
+    """Bytes of a finished assembly. They are in the frame where it has room for so many. Raises Lost."""
+    _unless_lost(answer)
+    return _whole(answer["size"], 1, _MOST_BYTES)
+
+
 def second_reading(answer: Message) -> SecondReading:
     pages = answer["pages"]
     return SecondReading(
@@ -64,6 +117,17 @@ def second_reading(answer: Message) -> SecondReading:
         _truth(answer["scripts"]),
         _truth(answer["attachments"]),
     )
+
+
+def _unless_lost(answer: Message) -> None:
+    if "lost" in answer:
+        raise Lost
+
+
+def _share(value: object) -> float:
+    if not isinstance(value, (int, float)) or not 0 <= value <= 1:
+        raise ValueError("share")
+    return float(value)
 
 
 def _whole(value: object, low: int, high: int) -> int:

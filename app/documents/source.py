@@ -12,12 +12,13 @@ from app.documents.content import GATE, recognise
 
 # Above it the person is told the size, and the file is not read: no fax route takes half of this.
 MOST_BYTES = 100_000_000
+READ = (Content.PDF, Content.PICTURE)
 _BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`data` is None when the file is no PDF, no file at all, or larger than MOST_BYTES."""
+    """`data` is None when the file is neither PDF nor picture, no file at all, or larger than MOST_BYTES."""
 
     size: int
     content: Content
@@ -39,7 +40,7 @@ def read(path: str) -> Source:
             return Source(0, Content.SPECIAL)
         content = recognise(os.read(descriptor, GATE))
         os.lseek(descriptor, 0, os.SEEK_SET)
-        if content is not Content.PDF or status.st_size > MOST_BYTES:
+        if content not in READ or status.st_size > MOST_BYTES:
             return Source(status.st_size, content)
         data, sha256 = _read_and_hash(descriptor, status.st_size)
     finally:

@@ -130,3 +130,11 @@ def test_offline_it_stays_queued(terminal: Terminal, letter: Path) -> None:
     (fax,) = terminal.run("list", "--json").json
     assert fax["state"] == "delivered"
     assert len(account.accepted()) == 1
+
+
+def test_damaged_settings_are_said_once_and_sending_goes_on(terminal: Terminal, letter: Path) -> None:
+    terminal.data.mkdir(mode=0o700)
+    (terminal.data / "settings.json").write_bytes(b"{")
+    ran = terminal.run("send", "--to", DELIVERED, letter, "--json")
+    assert (ran.code, ran.err.count("settings.json.damaged-1")) == (0, 1)
+    assert "settings" not in terminal.run("run").err

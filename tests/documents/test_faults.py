@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from app.core.document import DocumentClass, Opening, review
+from app.core.document import DocumentClass, Opening
 from app.core.errors import ChangedSinceSeen, Gone, TooComplex
+from app.core.review import review
 from app.documents.process import ChildNotStarted, DocumentChild, default_command
 from app.documents.reader import DocumentReader
 from tests import factories
@@ -82,7 +83,7 @@ def test_trouble_at_opening(save: Save, how: str) -> None:
 
 
 def test_a_file_that_cannot_be_read_in_time(save: Save) -> None:
-    code = "import signal\ndef bad(*a): signal.pause()\nchild.source_file.read = bad"
+    code = "import signal\nfrom app.documents import desk\ndef bad(*a): signal.pause()\ndesk.source_file.read = bad"
     with reading(code, seconds=1) as reader, pytest.raises(Gone):
         reader.open(save(factories.pdf()))
 

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import argparse
+import hashlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from app.cli import Failed
+from app.cli.send_options import add_send_options, send_options
+from app.core.options import PreviewFormat, Quality, SendOptions
+from tests.cli.conftest import Terminal
+from tests.factories import pdf
+
+TO = "+13125550101"
+
+
+def parsed(*words: str) -> SendOptions:
+    parser = argparse.ArgumentParser()
+    add_send_options(parser)
+    return send_options(parser.parse_args(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("", SendOptions()),
+        ("--quality ultra_dark", SendOptions(quality=Quality.ULTRA_DARK)),
+        ("--monochrome --black-threshold 60", SendOptions(monochrome=True, black_threshold=60)),
+        ("--no-t38", SendOptions(t38=False)),
+        ("--store-media", SendOptions(store_media=True)),
+        ("--store-preview --preview-format tiff", SendOptions(store_preview=True, preview_format=PreviewFormat.TIFF)),
+        ("--display-name Clinic", SendOptions(display_name="Clinic")),
+        ("--webhook-url https://example.com/", SendOptions(webhook_url="https://example.com/")),
+        (
+            "--url https://example.com/a --url https://example.com/b",
+            SendOptions(media_urls=("https://example.com/a", "https://example.com/b")),
+        ),
+        ("--stored media-7", SendOptions(stored_name="media-7")),
+    ],
+)
+def test_every_parameter(words: str, options: SendOptions) -> None:
+    assert parsed(*words.split()) == options
+
+
+def test_what_excludes_each_other_is_refused_before_anything_is_sent() -> None:
+    with pytest.raises(Failed, match="not both"):
+        parsed("--url", "https://example.com/a", "--stored", "x")
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(pdf(2))
+    return path
+
+
+def test_several_files_are_one_fax(terminal: Terminal, letter: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "scan.png"
+    Image.new("L", (600, 800), 200).save(picture)
+    ran = terminal.run("send", "--to", TO, letter, picture, "--wait", "--json")
+    assert (ran.code, ran.json["pages"]) == (0, 3), ran.err
+    (accepted,) = terminal.account.accepted()
+    assert accepted["pages"] == 3
+    assert not list((terminal.data / "prepared").glob("*"))
+
+
+def test_as_fax_pictures(terminal: Terminal, letter: Path) -> None:
+    ran = terminal.run("send", "--to", TO, letter, "--as-pictures", "--wait", "--json")
+    assert (ran.code, ran.json["pages"]) == (0, 2), ran.err
+    (accepted,) = terminal.account.accepted()
+    assert accepted["sha256"] != hashlib.sha256(letter.read_bytes()).hexdigest()
+
+
+def test_a_document_from_the_web_is_not_sent_from_here(terminal: Terminal) -> None:
+    ran = terminal.run("send", "--to", TO, "--url", "https://example.com/form.pdf", "--wait", "--json")
+    assert (ran.code, ran.json["state"]) == (0, "delivered"), ran.err
+    (accepted,) = terminal.account.accepted()
+    assert accepted["parameters"]["media_url"] == "https://example.com/form.pdf"
+    assert accepted["client_state"]
+    assert accepted["media_name"] is None
+
+
+def test_one_that_is_stored_at_telnyx_stays_there(terminal: Terminal) -> None:
+    name = terminal.account.upload(name="form-7")
+    ran = terminal.run("send", "--to", TO, "--stored", name, "--wait", "--json")
+    assert ran.code == 0, ran.err
+    terminal.run("run")
+    assert terminal.account.call("GET", f"/media/{name}").status == 200
+
+
+def test_a_file_or_an_address(terminal: Terminal, letter: Path) -> None:
+    assert terminal.run("send", "--to", TO).code == 2
+    assert terminal.run("send", "--to", TO, letter, "--url", "https://example.com/").code == 2
+    assert terminal.account.accepted() == []
