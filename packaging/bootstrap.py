@@ -93,7 +93,8 @@ def run_tests(arguments: list[str]) -> int:
     prepare_system()
     python = program(prepare_environment(), "python")
     say(f"Testing with Python {this_python()}.")
-    command = [python, "-m", "pytest", "-m", "not desktop and not faults", *arguments]
+    side_by_side = ["-n", "auto", "--dist", "loadfile"]
+    command = [python, "-m", "pytest", "-m", "not desktop and not faults", *side_by_side, *arguments]
     code = subprocess.call(command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     say(f"The tests {'passed' if code == 0 else 'did not pass'} with Python {this_python()}.")
     return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import tempfile
 from collections.abc import Generator, Iterator
@@ -35,6 +36,8 @@ for _name, _place in PLACES.items():
     os.environ[_name] = str(_place)
 PLACES["XDG_RUNTIME_DIR"].chmod(0o700)
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Workers that run tests side by side must find the same tests in the same order, sets of parameters among them.
+os.environ.setdefault("PYTHONHASHSEED", str(random.randrange(2**32)))
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 for _name in list(os.environ):
     if _name.lower() in ("http_proxy", "https_proxy", "all_proxy", "no_proxy") or _name in (
