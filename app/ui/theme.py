@@ -95,8 +95,11 @@ class Theme(QObject):
         font.setPixelSize(self._base)
         app.setFont(font)
         hints = QGuiApplication.styleHints()
+        accessibility = hints.accessibility()
+        # Held for good: with the last name of the outer one PySide takes the inner one for deleted, wherever it is used.
+        self._held = (hints, accessibility)
         hints.colorSchemeChanged.connect(self.follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self.follow)
+        accessibility.contrastPreferenceChanged.connect(self.follow)
         self.follow()
 
     def size(self, at_100: int) -> int:

@@ -1,5 +1,6 @@
 """Colours are readable, and every icon that is asked for is there."""
 
+import gc
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,6 +70,12 @@ def test_dark_is_worn_by_everything(qapp: QApplication) -> None:
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window)
     assert DARK.card in qapp.styleSheet()
     assert LIGHT.card not in qapp.styleSheet()
+
+
+def test_the_system_can_be_asked_again_and_again(qapp: QApplication) -> None:
+    for _ in range(3):
+        gc.collect()
+        assert theme.wants_high_contrast() is False
 
 
 @pytest.mark.usefixtures("_light_again")
