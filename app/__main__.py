@@ -9,7 +9,7 @@ import sys
 from app.paths import data_dir, practice_server_dir
 from app.process import harden, restore_library_path, take_key
 
-COMMANDS = {"check", "send", "list", "show", "cancel", "resolve", "run", "tour"}
+COMMANDS = {"accounts", "check", "send", "list", "show", "cancel", "resolve", "run", "tour"}
 
 
 def main() -> int:
@@ -25,6 +25,10 @@ def main() -> int:
         from app.practice.server import main as practice_server
 
         return practice_server(arguments[1:], practice_server_dir(data_dir()))
+    if arguments[:1] == ["keyring-trial"]:
+        from app.storage.keyring_trial import main as keyring_trial
+
+        return keyring_trial(arguments[1:])
     if arguments[:1] == ["pictures"]:
         from app.ui.pictures import main as pictures
 
