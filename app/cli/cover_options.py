@@ -9,7 +9,6 @@ from app.cli import USAGE, Failed, complain
 from app.cli.setup import Place
 from app.core.cover import Cover, CoverKind
 from app.core.number import FaxNumber, parse_fax_number
-from app.core.settings import AccountKind
 from app.wiring.covers import Covers
 
 _TEXTS = {"to": "court, for a court", "subject": "", "message": "", "case_number": "", "parties": ""}
@@ -55,6 +54,5 @@ def cover_of(
 
 def _sender_number(given: argparse.Namespace, place: Place) -> str:
     """As it is printed; empty where only the account will tell."""
-    known = {AccountKind.TELNYX: place.settings.telnyx.sender, AccountKind.PRACTICE: place.settings.practice.sender}
-    number = given.sender or known.get(place.kind, "")
+    number = given.sender or place.chosen.sender
     return parse_fax_number(number, place.settings.home_region).display if number else ""

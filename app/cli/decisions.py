@@ -45,7 +45,7 @@ def _ordered(options: argparse.Namespace, key: str | None, order: FaxOrder | Non
     """Gives the order, waits for what it changes and says how the fax then stands."""
     place = place_of(options, key)
     try:
-        desk = place.accounts.open(place.kind)
+        desk = place.accounts.open(place.account_id)
         fax = desk.faxes.get(options.id)
         if fax is None:
             raise Failed(_TOO_LATE, f"There is no fax {options.id}.")

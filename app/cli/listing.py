@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from app.cli import USAGE, Failed, say, say_json
-from app.cli.setup import list_of
+from app.cli.setup import data_of, list_of, settings_of
 from app.core.attempt import Attempt
 from app.core.failure import code_sentence, failure_reason
 from app.core.fax import Fax, FaxState
 from app.core.sentence import plain
 from app.core.timeline_words import timeline_words
 from app.core.wording import DAMAGED, STATE_LABELS, STATE_MEANINGS, page_words
+from app.wiring.keys import AccountKeys
 
 
 def list_faxes(options: argparse.Namespace, key: str | None) -> int:
@@ -23,6 +24,33 @@ def list_faxes(options: argparse.Namespace, key: str | None) -> int:
             say(line(fax))
         if not faxes:
             say("No faxes yet.")
+    return 0
+
+
+def list_accounts(options: argparse.Namespace, key: str | None) -> int:
+    """Without keys, and without asking for one."""
+    settings = settings_of(data_of(options))
+    first = settings.accounts[0]
+    if options.json:
+        say_json(
+            [
+                {"id": each.id, "name": each.title, "sender": each.chosen.sender, "default": each == first}
+                for each in settings.accounts
+            ]
+        )
+        return 0
+    for each in settings.accounts:
+        remark = "used where none is named" if each == first and settings.has_several else ""
+        say(f"{each.id:<10} {plain(each.title)}  {each.chosen.sender}  {remark}".rstrip())
+    return 0
+
+
+def forget_keys(options: argparse.Namespace, key: str | None) -> int:
+    """What an uninstaller asks for when nothing is to stay. Raises what SecretStore raises."""
+    keys = AccountKeys(None)
+    for each in settings_of(data_of(options)).accounts:
+        keys.remove(each.id)
+    say("The keys of all accounts are forgotten.")
     return 0
 
 

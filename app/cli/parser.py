@@ -54,6 +54,11 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     run = commands.add_parser("run", parents=[common], help="the engine alone, until nothing is open")
     run.set_defaults(command=sending.run)
 
+    known = commands.add_parser("accounts", parents=[common], help="your Telnyx accounts, as --account takes them")
+    forget = "take the keys of all of them out of the keyring"
+    known.add_argument("--forget-keys", dest="command", action="store_const", const=listing.forget_keys, help=forget)
+    known.set_defaults(command=listing.list_accounts)
+
     shown = commands.add_parser("tour", parents=[common], help="the practice account at work, without a screen")
     shown.set_defaults(command=tour.tour)
     return parser.parse_args(arguments, nothing_given())

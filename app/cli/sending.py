@@ -49,7 +49,7 @@ def send(options: argparse.Namespace, key: str | None) -> int:
     try:
         cover = cover_of(options, place, recipient, Covers(reader, preparing))
         pack = packed(options, asked, reader, preparing, cover)
-        desk = place.accounts.open(place.kind)
+        desk = place.accounts.open(place.account_id)
         chosen = sending_settings(place, desk, options)
         request = FaxRequest(
             uuid.uuid4().hex,
@@ -80,7 +80,7 @@ def run(options: argparse.Namespace, key: str | None) -> int:
     place = place_of(options, key)
     doubt_until = time.monotonic() + DOUBT_SECONDS
     try:
-        desk = place.accounts.open(place.kind)
+        desk = place.accounts.open(place.account_id)
         watch = Watch(desk)
         while any(_goes_on(fax, time.monotonic() < doubt_until) for fax in desk.faxes.open_faxes()):
             fact = watch.next(time.monotonic() + 1.0)

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from app import paths
 from app.cli import Failed, complain
-from app.core.choices import choose, obstacles
+from app.cli.common import named_account
+from app.core.choices import choose
+from app.core.doctor import Health, Point, examine, said
 from app.core.errors import FaxError, NoKey
 from app.core.number import parse_fax_number
 from app.core.ports import FaxReader
-from app.core.settings import AccountKind, AccountSettings, Settings
+from app.core.settings import AccountKind, AccountSettings, Settings, kind_of
 from app.log import start_log
-from app.wiring.desk import Accounts, Desk, faxes_of
-from app.wiring.keys import TelnyxKeys
+from app.wiring.desk import Accounts, Desk, faxes_of, load_settings
+from app.wiring.keys import AccountKeys
 
 NOT_SET_UP = 6
 
@@ -27,44 +29,58 @@ class Place:
 
     data: Path
     accounts: Accounts
-    kind: AccountKind
+    account_id: str
     settings: Settings
+
+    @property
+    def chosen(self) -> AccountSettings:
+        """What was chosen in the window."""
+        return self.settings.chosen_for(self.account_id)
 
 
 def place_of(options: argparse.Namespace, key: str | None) -> Place:
     """Raises Failed."""
-    data = _data(options)
-    keys = TelnyxKeys(key)
+    data = data_of(options)
+    settings = settings_of(data)
+    account_id = _account_id(options, settings)
+    keys = AccountKeys(key, given_to=account_id)
     accounts = Accounts(data, keys.key, options.api_url, lambda: _given(key), options.practice_speed)
-    loaded = accounts.settings.load()
-    if loaded.trouble:
-        complain(loaded.trouble)
-    kind = _kind(options)
+    kind = kind_of(account_id)
     try:
         if kind is AccountKind.TELNYX:
-            keys.key()
+            keys.key(account_id)
         elif kind is AccountKind.OTHER_SERVER:
-            keys.clean(_given(key))
+            keys.of(account_id).clean(_given(key))
     except FaxError as error:
         raise Failed(NOT_SET_UP, error.sentence) from error
-    return Place(data, accounts, kind, loaded.settings)
+    return Place(data, accounts, account_id, settings)
 
 
 def list_of(options: argparse.Namespace) -> FaxReader:
     """What is kept of the account, without its engine or key."""
-    return faxes_of(_data(options), _kind(options), options.api_url)
+    data = data_of(options)
+    return faxes_of(data, _account_id(options, settings_of(data)), options.api_url)
 
 
-def _data(options: argparse.Namespace) -> Path:
+def settings_of(data: Path) -> Settings:
+    """Says on stderr when they are damaged."""
+    loaded = load_settings(data)
+    if loaded.trouble:
+        complain(loaded.trouble)
+    return loaded.settings
+
+
+def data_of(options: argparse.Namespace) -> Path:
     data = paths.data_dir(options.data_dir)
     start_log(paths.log_dir(data))
     return data
 
 
-def _kind(options: argparse.Namespace) -> AccountKind:
+def _account_id(options: argparse.Namespace, settings: Settings) -> str:
+    named = named_account(options, settings)
     if options.practice:
         return AccountKind.PRACTICE
-    return AccountKind.OTHER_SERVER if options.api_url else AccountKind.TELNYX
+    return AccountKind.OTHER_SERVER if options.api_url else named.id
 
 
 def _given(key: str | None) -> str:
@@ -78,8 +94,7 @@ def sending_settings(place: Place, desk: Desk, options: argparse.Namespace) -> A
 
     Raises Failed (not set up), NumberError for a --from that is no number.
     """
-    known = {AccountKind.TELNYX: place.settings.telnyx, AccountKind.PRACTICE: place.settings.practice}
-    chosen = known.get(place.kind, AccountSettings())
+    chosen = place.chosen
     sender = parse_fax_number(options.sender, place.settings.home_region).e164 if options.sender else chosen.sender
     chosen = replace(chosen, connection_id=options.connection_id or chosen.connection_id, sender=sender)
     if chosen.connection_id and chosen.sender:
@@ -90,5 +105,7 @@ def sending_settings(place: Place, desk: Desk, options: argparse.Namespace) -> A
         raise Failed(NOT_SET_UP, error.sentence) from error
     chosen = choose(overview, chosen)
     if not (chosen.connection_id and chosen.sender):
-        raise Failed(NOT_SET_UP, " ".join(obstacles(overview, chosen)))
+        lines = examine(overview, chosen, place.settings.home_region)
+        wrong = [line for line in lines if line.health is Health.WRONG and line.point is not Point.COUNTRY]
+        raise Failed(NOT_SET_UP, " ".join(str(said(line)) for line in wrong))
     return chosen

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum, StrEnum
 
 from app.core.choices import amount, choose, numbers_of
-from app.core.errors import AccountError, FaxError, NoCredit
+from app.core.errors import AccountError, FaxError, NoApplication, NoCredit, SenderNotOurs
 from app.core.repairs import (
     AllowCountry,
     AssignNumber,
@@ -71,6 +71,7 @@ PAGES = {
     Point.COUNTRY: f"{_PORTAL}outbound-profiles",
     Point.NUMBER: f"{_PORTAL}numbers/my-numbers",
 }
+BUY_NUMBER = f"{_PORTAL}numbers/buy-numbers"
 """Telnyx's portal. Its addresses are not part of the API and may move; they all lead to the portal."""
 _OPEN = Sentence("Known when the lines above are in order.")
 FAILURES = {
@@ -134,6 +135,20 @@ def can_send(lines: tuple[Line, ...]) -> bool:
 def point_of_failure(reason: str) -> Point | None:
     """Where the doctor opens after a fax that failed for this reason of Telnyx's; None: it is not the account's."""
     return FAILURES.get(reason)
+
+
+def point_of_error(error: AccountError) -> Point:
+    """Where the doctor opens when the account does not send."""
+    if isinstance(error, NoCredit):
+        return Point.CREDIT
+    if isinstance(error, SenderNotOurs):
+        return Point.NUMBER
+    return Point.APPLICATION if isinstance(error, NoApplication) else Point.KEY
+
+
+def said(line: Line) -> Sentence:
+    """A line on its own, with what it is about."""
+    return Sentence("{label}: {words}", {"label": Sentence(POINT_LABELS[line.point]), "words": line.words})
 
 
 def _application(overview: AccountOverview, chosen: AccountSettings) -> FaxApplication | None:
@@ -209,15 +224,16 @@ def _country_line(
         return Line(Point.COUNTRY, Health.GOOD if known else Health.OPEN, words)
     names = {"name": profile.name, "country": country}
     if country in profile.countries:
-        return Line(Point.COUNTRY, Health.GOOD, Sentence("“{name}” may call {country}.", names))
-    words = Sentence("“{name}” may not call {country}.", names)
+        return Line(Point.COUNTRY, Health.GOOD, Sentence("“{name}” may call this country: {country}.", names))
+    words = Sentence("“{name}” may not call this country yet: {country}.", names)
     return Line(Point.COUNTRY, Health.WRONG, words, (AllowCountry(profile, country),), PAGES[Point.COUNTRY])
 
 
 def _number_line(overview: AccountOverview, application: FaxApplication | None, chosen: AccountSettings) -> Line:
     page = PAGES[Point.NUMBER]
     if not overview.numbers:
-        return Line(Point.NUMBER, Health.WRONG, Sentence("There is none yet. Buy one in Telnyx's portal."), page=page)
+        words = Sentence("There is none yet. Buy one in Telnyx's portal.")
+        return Line(Point.NUMBER, Health.WRONG, words, page=BUY_NUMBER)
     if application is None:
         return Line(Point.NUMBER, Health.OPEN, _OPEN)
     own = numbers_of(overview, application.id)

@@ -6,13 +6,13 @@ FaxError
 ├─ NumberError     NotANumber · Incomplete · Emergency · Premium · HasExtension · HasLetters · HiddenCharacters
 │                  OtherDigits · SeveralNumbers · SenderMissing
 ├─ AccountError    NoKey · KeyMalformed · KeyRefused (KeyRevoked) · NotPermitted (AccountHeld) · SenderNotOurs
-│                  NoCredit · NoApplication · AddressNotAllowed
+│                  NoCredit · NoApplication · AddressNotAllowed · NoSuchAccount
 ├─ ServiceError    Offline · TlsProblem (CertificateExpired · CertificateOfOtherHost · CertificateNotTrusted)
 │                  Unreachable (NetworkPage) · TooManyRequests · Refused · NoMediaRoute
 ├─ OutcomeUnknown
 └─ StorageError    DatabaseDamaged · DiskFull · DiskTrouble (WriteUnclear) · KeyringMissing · KeyringNotSetUp
                    KeyringLocked · KeyringRefused · SettingsDamaged · NewerVersion · OlderRunning · AlreadyAsked
-                   TooLate · PracticeNotStarted
+                   TooLate · PracticeNotStarted · FaxesStillOpen · WindowNotAnswering
 
 An exception says that *we* could not do something. A busy line is data: a failure reason on the fax (failure.py).
 Titles and advice are English templates, filled with `data`; the window translates the template before filling it.
@@ -183,6 +183,11 @@ class AccountError(FaxError):
 class NoKey(AccountError):
     title = "No Telnyx API key is set up."
     advice = "Paste your key in Settings, or go on with the practice account."
+
+
+class NoSuchAccount(AccountError):
+    title = "None of your Telnyx accounts has this name."
+    advice = "`faxwell accounts` lists them. --account does not go together with --practice or --api-url."
 
 
 class KeyMalformed(AccountError):
@@ -362,6 +367,11 @@ class OlderRunning(StorageError):
     advice = "Close it, then start this one again. Nothing was lost; the older one goes on sending until then."
 
 
+class WindowNotAnswering(StorageError):
+    title = "Faxwell is open already, but that window does not answer."
+    advice = "This is a second one. What you opened is here; nothing was sent."
+
+
 class TooLate(StorageError):
     title = "This is not possible any more."
     advice = "The fax has gone on in the meantime."
@@ -370,6 +380,11 @@ class TooLate(StorageError):
 class AlreadyAsked(StorageError):
     title = "This fax was already handed in."
     advice = "It is in the list; nothing was sent twice."
+
+
+class FaxesStillOpen(StorageError):
+    title = "Faxes of this account are still open."
+    advice = "Wait until each of them has ended, and decide about those that need a check. Then remove the account."
 
 
 class PracticeNotStarted(StorageError):

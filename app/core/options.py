@@ -4,15 +4,20 @@ The multipart form of the call, which carries the document itself, knows fewer o
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from ipaddress import ip_address
 
 LONGEST_DISPLAY_NAME = 128
+USUAL_BLACK_THRESHOLD = 95
+"""Telnyx's own, where black and white is asked for and no threshold."""
 LONGEST_ADDRESS = 2000
 
 _DISPLAY_NAME = re.compile(rf"[A-Za-z0-9 \-_~!.+]{{0,{LONGEST_DISPLAY_NAME}}}")
 _NOT_IN_DISPLAY_NAME = re.compile(r"[^A-Za-z0-9 \-_~!.+]")
 _ADDRESS = re.compile(r"https?://[^\s/]\S*")
+_USER = re.compile(r"https://[^/?#]*@")
+_HOST = re.compile(r"^https://(?:[^/?#]*@)?|(?::[0-9]*)?(?:[/?#].*)?$", re.DOTALL)
 
 
 class Quality(StrEnum):
@@ -58,6 +63,11 @@ class SendOptions:
         """Whether the document is not sent from here."""
         return bool(self.media_urls or self.stored_name)
 
+    @property
+    def without_document(self) -> "SendOptions":
+        """What can be wanted for every fax."""
+        return replace(self, media_urls=(), stored_name="")
+
 
 ONLY_IN_JSON = ("display_name", "webhook_url", "black_threshold")
 """Fields that the multipart form cannot carry. The preview's format is one more, without loss: see `lost_in_form`."""
@@ -83,26 +93,37 @@ def display_name_of(typed: str) -> str:
 
 def problems_of(options: SendOptions) -> tuple[str, ...]:
     """What Telnyx would refuse, one plain sentence each."""
+    return tuple(words for _, words in problems_at(options))
+
+
+def problems_at(options: SendOptions) -> tuple[tuple[str, str], ...]:
+    """What Telnyx would refuse: the name of the field that it is about, and one plain sentence."""
     found = []
     if options.black_threshold is not None and not options.monochrome:
-        found.append("A black threshold needs black and white: switch that on, or leave the threshold out.")
+        words = "A black threshold needs black and white: switch that on, or leave the threshold out."
+        found.append(("black_threshold", words))
     if options.black_threshold is not None and not 1 <= options.black_threshold <= 100:
-        found.append("The black threshold is a whole number from 1 to 100.")
+        found.append(("black_threshold", "The black threshold is a whole number from 1 to 100."))
     if not _DISPLAY_NAME.fullmatch(options.display_name):
-        found.append("The display name can have 128 letters (A to Z), digits, spaces and -_~!.+ at most.")
+        words = "The display name can have 128 letters (A to Z), digits, spaces and -_~!.+ at most."
+        found.append(("display_name", words))
     if options.webhook_url and not _is_address(options.webhook_url):
-        found.append("The webhook address must begin with http:// or https:// and have 2,000 characters at most.")
+        words = "The webhook address must begin with http:// or https:// and have 2,000 characters at most."
+        found.append(("webhook_url", words))
     if any(not _is_address(url) for url in options.media_urls):
-        found.append("A web address must begin with http:// or https:// and have 2,000 characters at most.")
+        words = "A web address must begin with http:// or https:// and have 2,000 characters at most."
+        found.append(("media_urls", words))
     if options.media_urls and options.stored_name:
-        found.append("Send a document from the web or one that is stored at Telnyx, not both.")
+        found.append(("media_urls", "Send a document from the web or one that is stored at Telnyx, not both."))
     if options.stored_name and options.store_media:
-        found.append("The document is stored at Telnyx already; it cannot be kept there once more.")
+        words = "The document is stored at Telnyx already; it cannot be kept there once more."
+        found.append(("store_media", words))
     inside = options.store_media and not options.is_remote
     lost = [name for name in ONLY_IN_JSON if inside and getattr(options, name)]
     if lost:
-        words = " and ".join(FIELD_WORDS[name] for name in lost)
-        found.append(f"When the document is kept at Telnyx, {words} cannot be sent with it. Choose one of them.")
+        named = " and ".join(FIELD_WORDS[name] for name in lost)
+        words = f"When the document is kept at Telnyx, {named} cannot be sent with it. Choose one of them."
+        found.append(("store_media", words))
     return tuple(found)
 
 
@@ -112,6 +133,30 @@ FIELD_WORDS = {
     "black_threshold": "the black threshold",
     "preview_format": "the preview as PDF",
 }
+
+
+def web_address_problem(text: str) -> str:
+    """Why Telnyx could not fetch a document from there, as far as the address alone tells; empty when it could.
+
+    Telnyx fetches without a log-in and from outside: its description asks for a public address.
+    """
+    if not text.startswith("https://"):
+        return "The address must begin with https://."
+    host, user = _HOST.sub("", text).lower(), _USER.match(text)
+    if not _is_address(text) or not host or not text.isascii():
+        return "This is not a web address: it has spaces or other characters that cannot be in one, or is too long."
+    if user:
+        return "There is a name or password in this address. Telnyx fetches only what anybody can open."
+    if _is_inside(host):
+        return "This address is inside your own network. Telnyx cannot reach it."
+    return ""
+
+
+def _is_inside(host: str) -> bool:
+    try:
+        return not ip_address(host.strip("[]")).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal", ".localhost", ".lan"))
 
 
 def _is_address(text: str) -> bool:

@@ -77,7 +77,8 @@ def repair_words(repair: Repair) -> Sentence:
         case SwitchOnProfile(profile=profile):
             return Sentence("Switch on the outbound voice profile “{name}”.", {"name": profile.name})
         case AllowCountry(profile=profile, country=country):
-            return Sentence("Allow calls to {country} in “{name}”.", {"country": country, "name": profile.name})
+            names = {"country": country, "name": profile.name}
+            return Sentence("Let “{name}” also call this country: {country}.", names)
         case AssignNumber(number=number, application=application):
             names = {"number": number.e164, "application": application.name}
             if number.connection_id:

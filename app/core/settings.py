@@ -1,10 +1,10 @@
 """Settings and accounts as values; storage keeps them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.core.cover import CoverHabits
-
+from app.core.options import SendOptions
 from app.core.packet import Paper
 
 TELNYX_URL = "https://api.telnyx.com/v2"
@@ -16,38 +16,87 @@ class AccountKind(StrEnum):
     OTHER_SERVER = "other_server"
 
 
+FIRST_ID = AccountKind.TELNYX.value
+
+
+class Colour(StrEnum):
+    """What a Telnyx account is marked with, beside its name. None is that of the practice account, of another server
+    or of a fax's state."""
+
+    BLUE = "blue"
+    TEAL = "teal"
+    VIOLET = "violet"
+    PINK = "pink"
+    GREY = "grey"
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where faxes go. `key_place` says where its key lives in words, for example "GNOME Keyring"."""
+    """Where faxes go. `id` is that of a TelnyxAccount, or the account's kind. With several Telnyx accounts, `name` and
+    `colour` say which of them it is."""
 
-    kind: AccountKind
+    id: str
     base_url: str
+    name: str = ""
+    colour: Colour | None = None
+
+    @property
+    def kind(self) -> AccountKind:
+        return kind_of(self.id)
 
     @property
     def is_practice(self) -> bool:
         return self.kind is AccountKind.PRACTICE
 
 
+def kind_of(account_id: str) -> AccountKind:
+    return AccountKind(account_id) if account_id in list(AccountKind) else AccountKind.TELNYX
+
+
 @dataclass(frozen=True, slots=True)
 class AccountSettings:
-    """What a person chose for one account. Empty strings: nothing chosen yet."""
+    """What a person chose for one account. Empty strings: nothing chosen yet. `defaults`: how its faxes go where
+    nothing else is said; never with a document."""
 
     connection_id: str = ""
     application_name: str = ""
     sender: str = ""
+    defaults: SendOptions = field(default_factory=SendOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class TelnyxAccount:
+    """One of a person's Telnyx accounts. `id` ("telnyx", "telnyx-2" …) names its folder and its key's place, and is
+    never given to another."""
+
+    id: str = FIRST_ID
+    name: str = ""
+    colour: Colour = Colour.BLUE
+    chosen: AccountSettings = field(default_factory=AccountSettings)
+
+    @property
+    def title(self) -> str:
+        number = self.id.partition("-")[2]
+        return self.name or f"Telnyx account {number}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    account: AccountKind = AccountKind.PRACTICE
+    """`account`: the id of the one in use. `accounts`: one at least; the first is what a command is about that names
+    none. `removed`: ids of accounts whose faxes are still kept."""
+
+    account: str = AccountKind.PRACTICE.value
     home_region: str = "US"
-    telnyx: AccountSettings = field(default_factory=AccountSettings)
+    accounts: tuple[TelnyxAccount, ...] = (TelnyxAccount(),)
+    removed: tuple[str, ...] = ()
     practice: AccountSettings = field(default_factory=AccountSettings)
     cover: CoverHabits = field(default_factory=CoverHabits)
     proxy: str = ""
     """As core.proxy.proxy_address gives it. Empty: the system's, if it has one."""
     always_pictures: bool = False
     """Every fax goes as fax pictures."""
+    page_price: str = ""
+    """What a page costs, for the estimate, as core.line_time.price_of takes it. Empty: not known."""
     paper: Paper | None = None
     """What receiving machines are taken to print on. None: what is usual at home."""
 
@@ -55,8 +104,39 @@ class Settings:
     def usual_paper(self) -> Paper:
         return self.paper or paper_of(self.home_region)
 
+    @property
+    def has_several(self) -> bool:
+        return len(self.accounts) > 1
 
-_LETTER_COUNTRIES = frozenset("US CA MX PR VI GU AS MP PH CL CO CR DO GT HN NI PA SV VE".split())
+    def telnyx(self, account_id: str) -> TelnyxAccount | None:
+        return next((each for each in self.accounts if each.id == account_id), None)
+
+    def chosen_for(self, account_id: str) -> AccountSettings:
+        """Nothing is kept of another server: it is named anew at each start."""
+        if account_id == AccountKind.PRACTICE:
+            return self.practice
+        known = self.telnyx(account_id)
+        return known.chosen if known else AccountSettings()
+
+    def with_chosen(self, account_id: str, chosen: AccountSettings) -> "Settings":
+        if account_id == AccountKind.PRACTICE:
+            return replace(self, practice=chosen)
+        known = self.telnyx(account_id)
+        return self.with_telnyx(replace(known, chosen=chosen)) if known else self
+
+    def with_telnyx(self, changed: TelnyxAccount) -> "Settings":
+        """In place of the one with its id."""
+        return replace(self, accounts=tuple(changed if each.id == changed.id else each for each in self.accounts))
+
+    def marked(self, account: Account) -> Account:
+        """With the name and the colour that tell it apart, where there are several."""
+        known = self.telnyx(account.id)
+        return replace(account, name=known.title, colour=known.colour) if known and self.has_several else account
+
+
+_LETTER_COUNTRIES = frozenset(
+    ("US", "CA", "MX", "PR", "VI", "GU", "AS", "MP", "PH", "CL", "CO", "CR", "DO", "GT", "HN", "NI", "PA", "SV", "VE")
+)
 
 
 def paper_of(region: str) -> Paper:

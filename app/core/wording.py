@@ -52,6 +52,7 @@ ALARMS = {
     Alarm.TWICE: "Telnyx has this fax twice. The recipient may get it two times.",
     Alarm.OTHER_RECIPIENT: "Telnyx made a fax for another number than you asked for.",
 }
+ONE_ADDRESS = "This account takes one web address a fax. Send one fax for each, or the documents as files."
 ARRIVED_TWICE = "This fax was delivered twice."
 
 CAUSES = {

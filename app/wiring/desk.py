@@ -1,24 +1,60 @@
 """One account, open: its engine, its list, its copies of documents, its line to Telnyx."""
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from app import paths
+from app.core.errors import FaxesStillOpen, StorageError
 from app.core.fax import Fax
-from app.core.orders import Fact
-from app.core.settings import TELNYX_URL, Account, AccountKind
+from app.core.orders import BegunAnew, Fact, QueuePaused, QueueResumed
+from app.core.proxy import Way
+from app.core.settings import TELNYX_URL, Account, AccountKind, kind_of
 from app.delivery.engine import Engine
 from app.practice.account import KEY as PRACTICE_KEY
 from app.storage.engine_lock import EngineLock
 from app.storage.fax_reader import FaxReader
 from app.storage.fax_table import FaxTable
-from app.storage.settings_file import SettingsFile
+from app.storage.settings_file import LoadedSettings, SettingsFile
 from app.storage.spool import Spool
 from app.telnyx.client import TelnyxClient
 from app.wiring.practice import PracticeServer
+from app.wiring.proxy import way_to
 
 _DATABASE = "faxes.db"
+
+
+class Standing:
+    """Hands on what an engine says. Who begins to listen later, at another look at the account, hears what still
+    holds: that it is paused, that it began anew."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()  # nobody hears that it goes on before that it is paused
+        self._listeners: list[Callable[[Fact], None]] = []
+        self._paused: QueuePaused | None = None
+        self._begun_anew: BegunAnew | None = None
+
+    def hear(self, fact: Fact) -> None:
+        with self._lock:
+            match fact:
+                case QueuePaused():
+                    self._paused = fact
+                case QueueResumed():
+                    self._paused = None
+                case BegunAnew():
+                    self._begun_anew = fact
+            for listener in self._listeners:
+                listener(fact)
+
+    def add(self, listener: Callable[[Fact], None]) -> None:
+        with self._lock:
+            for fact in (self._begun_anew, self._paused):
+                if fact:
+                    listener(fact)
+            self._listeners.append(listener)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +64,13 @@ class Desk:
     faxes: FaxReader
     telnyx: TelnyxClient
     spool: Spool
+    way: Way
+    """How its requests reach Telnyx; `way.words` say it."""
+    standing: Standing
 
     def follow(self, listener: Callable[[Fact], None]) -> None:
-        """Its engine runs from the first listener on, so that nobody misses what it says first."""
-        self.engine.subscribe(listener)
+        """Its engine runs from the first listener on, if not before."""
+        self.standing.add(listener)
         self.engine.start()
 
     def sent_document(self, fax: Fax) -> Path:
@@ -48,13 +87,14 @@ class Accounts:
     """Opens accounts, each in a folder of its own, and keeps them open: a fax on its way does not stop because a person
     looks at another account. Blocks; its methods are called from one thread at a time.
 
-    `other_server` is an address for AccountKind.OTHER_SERVER, which never gets the keyring's key.
+    `telnyx_key` answers the key of the account with an id. `other_server` is an address for AccountKind.OTHER_SERVER,
+    which never gets the keyring's key.
     """
 
     def __init__(
         self,
         data: Path,
-        telnyx_key: Callable[[], str],
+        telnyx_key: Callable[[str], str],
         other_server: str | None = None,
         other_key: Callable[[], str] | None = None,
         practice_speed: float = 1.0,
@@ -65,38 +105,70 @@ class Accounts:
         self._telnyx_key = telnyx_key
         self._other_server = other_server
         self._other_key = other_key
-        self._desks: dict[AccountKind, Desk] = {}
+        self._desks: dict[str, Desk] = {}
 
-    def open(self, kind: AccountKind) -> Desk:
-        """Raises PracticeNotStarted, AddressNotAllowed."""
-        if kind not in self._desks:
-            self._desks[kind] = self._built(kind)
-        return self._desks[kind]
+    def open(self, account_id: str) -> Desk:
+        """Raises PracticeNotStarted, AddressNotAllowed, DiskTrouble."""
+        if account_id not in self._desks:
+            self._desks[account_id] = self._built(account_id)
+        return self._desks[account_id]
+
+    def go_on(self) -> None:
+        """Faxes that were on their way when the program ended are followed, whichever account is looked at."""
+        for account in self.settings.load().settings.accounts:
+            with suppress(StorageError):  # it is said when somebody looks at that account
+                if account.id not in self._desks and self._open_faxes(account.id):
+                    self.open(account.id).engine.start()
+
+    def end(self, account_id: str) -> None:
+        """An account is about to be removed; its folder stays. Raises FaxesStillOpen."""
+        if self._open_faxes(account_id):
+            raise FaxesStillOpen
+        if desk := self._desks.pop(account_id, None):
+            desk.close()
+        if self._open_faxes(account_id):  # from another program, meanwhile
+            raise FaxesStillOpen
 
     def close(self) -> None:
-        for desk in self._desks.values():
-            desk.close()
+        """All at the same time: each may wait for an answer."""
+        closing = [threading.Thread(target=desk.close, daemon=True) for desk in self._desks.values()]
+        for thread in closing:
+            thread.start()
+        for thread in closing:
+            thread.join()
         self.practice.stop()
 
-    def _built(self, kind: AccountKind) -> Desk:
-        folder = paths.account_dir(self._data, kind, self._other_server or "")
-        account, key = self._account(kind)
+    def _open_faxes(self, account_id: str) -> bool:
+        return bool(faxes_of(self._data, account_id, None).open_faxes())
+
+    def _built(self, account_id: str) -> Desk:
+        folder = paths.account_dir(self._data, account_id, self._other_server or "")
+        account, key = self._account(account_id)
         database = folder / _DATABASE
         spool = Spool(paths.spool_dir(folder))
-        telnyx = TelnyxClient(account.base_url, key)
+        way = way_to(account.base_url, self.settings.load().settings.proxy)
+        telnyx = TelnyxClient(account.base_url, key, way.proxy)
         engine = Engine(FaxTable(database), spool, telnyx, EngineLock(folder / "engine.lock"))
-        return Desk(account, engine, FaxReader(database), telnyx, spool)
+        standing = Standing()
+        engine.subscribe(standing.hear)
+        return Desk(account, engine, FaxReader(database), telnyx, spool, way, standing)
 
-    def _account(self, kind: AccountKind) -> tuple[Account, Callable[[], str]]:
+    def _account(self, account_id: str) -> tuple[Account, Callable[[], str]]:
+        kind = kind_of(account_id)
         if kind is AccountKind.PRACTICE:
-            return Account(kind, self.practice.url()), lambda: PRACTICE_KEY
+            return Account(account_id, self.practice.url()), lambda: PRACTICE_KEY
         if kind is AccountKind.TELNYX:
-            return Account(kind, TELNYX_URL), self._telnyx_key
+            return Account(account_id, TELNYX_URL), partial(self._telnyx_key, account_id)
         assert self._other_server is not None
         assert self._other_key is not None
-        return Account(kind, self._other_server), self._other_key
+        return Account(account_id, self._other_server), self._other_key
 
 
-def faxes_of(data: Path, kind: AccountKind, other_server: str | None) -> FaxReader:
+def load_settings(data: Path) -> LoadedSettings:
+    """Raises DiskTrouble."""
+    return SettingsFile(paths.settings_file(data)).load()
+
+
+def faxes_of(data: Path, account_id: str, other_server: str | None) -> FaxReader:
     """What is kept of an account, without opening it."""
-    return FaxReader(paths.account_dir(data, kind, other_server or "") / _DATABASE)
+    return FaxReader(paths.account_dir(data, account_id, other_server or "") / _DATABASE)

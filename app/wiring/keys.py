@@ -1,11 +1,12 @@
-"""The Telnyx key of this session: from the environment, from the keyring, or typed for this session only."""
+"""The Telnyx keys of this session: from the environment, from the keyring, or typed for this session only."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.core.errors import NoKey
+from app.core.errors import KeyringMissing, KeyringRefused, NoKey
 from app.core.key import KeySource, KeyStatus
-from app.core.settings import TELNYX_URL, AccountOverview
+from app.core.settings import FIRST_ID, TELNYX_URL, AccountOverview
 from app.storage.secret_store import SecretStore
 from app.telnyx.access import normalised_key
 
@@ -19,15 +20,59 @@ class _Held:
     place: str = ""
 
 
+class AccountKeys:
+    """Each Telnyx account has a key of its own. The one of the environment is that of the account `given_to`, and of
+    no other, so that no fax goes out on the bill of an account that nobody named."""
+
+    def __init__(self, given: str | None, own_proxy: Callable[[], str] = lambda: "", given_to: str = FIRST_ID) -> None:
+        self._given, self._given_to = given, given_to
+        self._own_proxy = own_proxy
+        self._keys: dict[str, TelnyxKeys] = {}
+
+    def of(self, account_id: str) -> "TelnyxKeys":
+        given = self._given if account_id == self._given_to else None
+        return self._keys.setdefault(account_id, TelnyxKeys(given, self._own_proxy, account_id))
+
+    def key(self, account_id: str) -> str:
+        """Raises what TelnyxKeys.key raises."""
+        return self.of(account_id).key()
+
+    def remove(self, account_id: str) -> None:
+        """Out of the keyring, if there is one that takes keys. Blocks; raises KeyringLocked and its like."""
+        store = SecretStore(_entry(account_id))
+        if _is_there(store):
+            store.forget()
+        self._keys.pop(account_id, None)
+
+
+def _is_there(store: SecretStore) -> bool:
+    try:
+        store.place()
+    except (KeyringMissing, KeyringRefused):
+        return False
+    return True
+
+
+def _entry(account_id: str) -> str:
+    """The first account's is what it was when there was only one."""
+    return _HOST if account_id == FIRST_ID else f"{_HOST} {account_id}"
+
+
 class TelnyxKeys:
-    """Every method but `clean` and `use_for_session` may block on the keyring; what they raise is what SecretStore and
+    """The key of one account.
+
+    Every method but `clean` and `use_for_session` may block on the keyring; what they raise is what SecretStore and
     TelnyxClient raise.
 
     A key given in the environment is used instead of the keyring's, and the keyring is then not asked at all.
+    `own_proxy` is the proxy of our settings at that moment, or "".
     """
 
-    def __init__(self, given: str | None) -> None:
-        self._store = SecretStore(_HOST)
+    def __init__(
+        self, given: str | None, own_proxy: Callable[[], str] = lambda: "", account_id: str = FIRST_ID
+    ) -> None:
+        self._own_proxy = own_proxy
+        self._store = SecretStore(_entry(account_id))
         self._asking = threading.Lock()  # the keyring: one prompt at a time
         self._held = _Held(given, KeySource.ENVIRONMENT) if given else None
 
@@ -46,8 +91,9 @@ class TelnyxKeys:
 
     def try_key(self, key: str) -> AccountOverview:
         from app.telnyx.client import TelnyxClient  # brings httpx along, which the first paint need not wait for
+        from app.wiring.proxy import way_to
 
-        client = TelnyxClient(TELNYX_URL, lambda: key)
+        client = TelnyxClient(TELNYX_URL, lambda: key, way_to(TELNYX_URL, self._own_proxy()).proxy)
         try:
             return client.overview()
         finally:

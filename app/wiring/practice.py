@@ -1,6 +1,7 @@
 """The practice account's server: found when another process has started it, started otherwise, kept alive."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -37,6 +38,8 @@ class PracticeServer:
                 paths.make_private(self._state)
             except OSError as error:
                 raise DiskTrouble from error
+            if not os.access(self._state, os.W_OK):
+                raise DiskTrouble  # the server would end at once, and nobody would know why
             until = time.monotonic() + _START_SECONDS
             while (address := self._answering()) is None:
                 if time.monotonic() > until:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from pathlib import Path
 
@@ -66,17 +66,21 @@ class Preparing:
         """A pasted picture as a file that the reader can open."""
         return self._keep(png, ".png")
 
-    def purge(self) -> None:
-        """Once at the start: what a crash has left behind."""
+    def purge(self, kept: Container[Path] = ()) -> None:
+        """Once at the start: what a crash has left behind, but for what a fax that came back needs."""
         with suppress(OSError):
             for entry in os.scandir(self._folder):
-                if entry.stat(follow_symlinks=False).st_mtime < time.time() - _KEPT_SECONDS:
-                    self._remove(Path(entry.path))
+                path = Path(entry.path)
+                if path in kept:
+                    self._ours.add(path)
+                elif entry.stat(follow_symlinks=False).st_mtime < time.time() - _KEPT_SECONDS:
+                    self._remove(path)
 
-    def close(self) -> None:
-        """At the end of the program: everything it has made."""
+    def close(self, kept: Container[Path] = ()) -> None:
+        """At the end of the program: everything it has made, but for what a fax needs that is still being prepared."""
         for path in tuple(self._ours):
-            self._remove(path)
+            if path not in kept:
+                self._remove(path)
 
     def _keep(self, content: bytes, suffix: str) -> Path:
         path = self._folder / f"{uuid.uuid4().hex}{suffix}"

@@ -1,9 +1,7 @@
 from dataclasses import replace
 
-import pytest
-
-from app.core.choices import amount, choose, obstacles
-from app.core.settings import AccountOverview, AccountSettings, Balance, FaxApplication, SenderNumber
+from app.core.choices import amount, choose
+from app.core.settings import AccountSettings, Balance, FaxApplication, SenderNumber
 from tests.ui.sample_faxes import APPLICATION, NUMBER, OVERVIEW
 
 CHOSEN = AccountSettings("1001", "Riverside Clinic fax", "+13125550199")
@@ -13,7 +11,6 @@ OTHER_NUMBER = SenderNumber("+13125550198", "active", "1001")
 
 def test_the_only_usable_application_and_number_are_taken() -> None:
     assert choose(OVERVIEW, AccountSettings()) == CHOSEN
-    assert obstacles(OVERVIEW, CHOSEN) == ()
 
 
 def test_an_unusable_one_beside_it_does_not_count() -> None:
@@ -28,11 +25,9 @@ def test_of_two_a_person_chooses() -> None:
     two_applications = replace(OVERVIEW, applications=(APPLICATION, OTHER_APPLICATION))
     chosen = choose(two_applications, AccountSettings())
     assert chosen == AccountSettings()
-    assert obstacles(two_applications, chosen) == ("Choose the fax application that sends your faxes.",)
     two_numbers = replace(OVERVIEW, numbers=(NUMBER, OTHER_NUMBER))
     chosen = choose(two_numbers, AccountSettings())
     assert (chosen.connection_id, chosen.sender) == ("1001", "")
-    assert obstacles(two_numbers, chosen) == ("Choose the number that your faxes come from.",)
 
 
 def test_an_earlier_choice_stands_while_it_exists() -> None:
@@ -49,29 +44,6 @@ def test_a_choice_that_is_gone_is_not_kept() -> None:
 def test_the_number_of_another_application_is_never_taken() -> None:
     elsewhere = replace(OVERVIEW, numbers=(replace(NUMBER, connection_id="7"),))
     assert choose(elsewhere, AccountSettings()).sender == ""
-
-
-@pytest.mark.parametrize(
-    ("changed", "words"),
-    [
-        ({"applications": ()}, "has no fax application yet"),
-        ({"applications": (replace(APPLICATION, active=False),)}, "“Riverside Clinic fax” is switched off"),
-        ({"applications": (replace(APPLICATION, voice_profile_id=""),)}, "has no outbound voice profile"),
-        ({"numbers": ()}, "has no phone number yet"),
-        ({"numbers": (replace(NUMBER, connection_id=""),)}, "No phone number is assigned to “Riverside Clinic fax”"),
-        ({"numbers": (replace(NUMBER, status="deleted"),)}, "is not active: Telnyx says “deleted”"),
-        ({"balance": Balance("0.00", "USD")}, "no credit left"),
-        ({"balance": Balance("-3", "USD")}, "no credit left"),
-    ],
-)
-def test_what_stands_in_the_way_is_said(changed: dict[str, object], words: str) -> None:
-    overview: AccountOverview = replace(OVERVIEW, **changed)  # type: ignore[arg-type]  # one field of any kind
-    assert any(words in sentence for sentence in obstacles(overview, choose(overview, CHOSEN)))
-
-
-@pytest.mark.parametrize("odd", ["", "NaN", "lots", "1e400"])
-def test_a_balance_that_is_no_amount_is_no_obstacle(odd: str) -> None:
-    assert obstacles(replace(OVERVIEW, balance=Balance(odd, "USD")), CHOSEN) == ()
 
 
 def test_amounts() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from app.core.choices import choose
 from app.core.doctor import (
+    BUY_NUMBER,
     FAILURES,
     PAGES,
     POINT_LABELS,
@@ -15,6 +16,7 @@ from app.core.doctor import (
     examine_failure,
     plan,
     point_of_failure,
+    said,
 )
 from app.core.errors import FaxError, KeyRefused, NoCredit, Offline
 from app.core.failure import failure_reason
@@ -82,7 +84,7 @@ def test_what_is_wrong_has_its_line_and_its_repair(
     line = lines(overview)[point]
     assert line.health is Health.WRONG
     assert [type(repair) for repair in line.repairs] == repairs
-    assert line.page == PAGES[point]
+    assert line.page == (BUY_NUMBER if not overview.numbers else PAGES[point])
     assert not can_send(tuple(lines(overview).values()))
 
 
@@ -136,6 +138,17 @@ def test_an_account_that_cannot_be_looked_at(error: FaxError, point: Point, heal
     assert list(found) == list(Point)
     assert found[point].health is health
     assert found[Point.NUMBER].health is Health.OPEN
+
+
+@pytest.mark.parametrize("odd", ["", "NaN", "lots", "1e400"])
+def test_a_balance_that_is_no_amount_stops_nothing(odd: str) -> None:
+    assert lines(replace(HEALTHY, balance=Balance(odd, "USD")))[Point.CREDIT].health is Health.GOOD
+
+
+def test_a_line_on_its_own_says_what_it_is_about() -> None:
+    assert str(said(lines(replace(HEALTHY, numbers=()))[Point.NUMBER])).startswith(
+        "Your fax number: There is none yet."
+    )
 
 
 def test_a_failure_of_the_accounts_leads_to_its_line() -> None:

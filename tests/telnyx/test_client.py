@@ -16,9 +16,12 @@ import pytest
 
 from app.core.attempt import Route
 from app.core.errors import (
+    AccountHeld,
     FaxError,
     KeyMalformed,
     KeyRefused,
+    KeyRevoked,
+    NetworkPage,
     NoCredit,
     NoKey,
     NoMediaRoute,
@@ -82,10 +85,15 @@ def only(answer: bytes, call: Call) -> Any:
         (reply(401, ERRORS), KeyRefused),
         (reply(402, ERRORS), NoCredit),
         (reply(403, ERRORS), NotPermitted),
-        (reply(403, b"<html>proxy</html>"), Unreachable),
+        (reply(401, {"errors": [{"code": "20002"}]}), KeyRevoked),
+        (reply(403, {"errors": [{"code": "20014", "detail": "not verified"}]}), AccountHeld),
+        (reply(401, {"errors": [{"code": 20012}]}), AccountHeld),
+        (reply(403, b"<html>proxy</html>"), NetworkPage),
+        (reply(511, b"<html>log in</html>"), NetworkPage),
+        (reply(502, b"<html>Bad Gateway</html>"), Unreachable),
         (reply(400, {"errors": [{"code": "20100"}]}), NoCredit),
         (reply(429, ERRORS, retry_after="9"), TooManyRequests),
-        (reply(404, b"<html></html>"), Unreachable),
+        (reply(404, b"<html></html>"), NetworkPage),
         (reply(408, ERRORS), Unreachable),
         (reply(500, ERRORS), Unreachable),
         (reply(302, b"", location="https://example.com/"), Unreachable),
@@ -98,6 +106,11 @@ def test_answers_that_help_nobody(call: Call, answer: bytes, expected: type[FaxE
     assert raised.value.sentence
     if expected is TooManyRequests:
         assert raised.value.data == {"wait": 9}
+
+
+def test_a_log_in_page_is_not_taken_for_telnyx() -> None:
+    with pytest.raises(NetworkPage):
+        only(reply(200, b" <!DOCTYPE html><p>Welcome to our Wi-Fi</p>"), READS["overview"])
 
 
 @pytest.mark.parametrize("call", READS.values(), ids=READS)

@@ -33,9 +33,9 @@ ASKED: list[tuple[SendOptions, dict[str, Any]]] = [
 class Desk:
     def __init__(self, account: PracticeAccount, folder: Path) -> None:
         self._account = account
-        self._document = folder / "letter.pdf"
-        self._document.write_bytes(pdf(2))
-        self._client = TelnyxClient(account.url, lambda: account.key)
+        self.document = folder / "letter.pdf"
+        self.document.write_bytes(pdf(2))
+        self.client = TelnyxClient(account.url, lambda: account.key)
         self._serial = 0
 
     def send(self, options: SendOptions, route: Route) -> tuple[SendOrder, dict[str, Any]]:
@@ -43,15 +43,15 @@ class Desk:
         self._serial += 1
         names = (f"{self._serial:04}", f"media-{self._serial}") if route is Route.MEDIA else ("", "")
         sender, connection = self._account.sender, self._account.connection_id
-        order = SendOrder(connection, TO, sender, options, route, *names, self._document)
+        order = SendOrder(connection, TO, sender, options, route, *names, self.document)
         if route is Route.MEDIA:
-            self._client.upload(self._document, order.media_name, Steps(), Patience())
-        outcome = self._client.send(order, nothing, Steps(), Patience())
+            self.client.upload(self.document, order.media_name, Steps(), Patience())
+        outcome = self.client.send(order, nothing, Steps(), Patience())
         assert isinstance(outcome, Accepted), outcome
         return order, next(entry for entry in self._account.accepted() if entry["id"] == outcome.fax.id)
 
     def close(self) -> None:
-        self._client.close()
+        self.client.close()
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +86,15 @@ def test_inside_the_call(desk: Desk, options: SendOptions, received: dict[str, A
 def test_defaults_are_left_to_telnyx(desk: Desk) -> None:
     made, entry = desk.send(SendOptions(), Route.MEDIA)
     assert entry["parameters"].keys() == addressed(made).keys() | {"media_name", "client_state"}
+
+
+def test_what_is_stored_is_listed_and_deleted(desk: Desk) -> None:
+    before = {file.name for file in desk.client.stored_files()}
+    desk.client.upload(desk.document, "price-list", Steps(), Patience())
+    (stored,) = (file for file in desk.client.stored_files() if file.name not in before)
+    assert (stored.name, stored.content_type, stored.is_ours) == ("price-list", "application/pdf", False)
+    assert stored.created_at
+    assert stored.expires_at
+    assert stored.expires_at > stored.created_at
+    assert desk.client.delete_media("price-list")
+    assert {file.name for file in desk.client.stored_files()} == before

@@ -13,6 +13,7 @@ from app.core.attempt import Route
 from app.core.options import Quality, SendOptions
 from app.core.ports import RemoteFax, SendOrder
 from app.core.settings import Balance, FaxApplication, SenderNumber
+from app.core.stored_file import StoredFile
 from app.telnyx import wire
 
 FAX: dict[str, Any] = {
@@ -269,3 +270,14 @@ def test_what_an_account_holds() -> None:
     )
     assert wire.number_of({"phone_number": None}) is None
     assert wire.balance_of({"available_credit": "4.00", "balance": "3.00", "currency": "USD"}) == Balance("4.00", "USD")
+
+
+@pytest.mark.parametrize("name", [None, "", 5, "a\u202e\u2028b", "x\n", "y" * 501])
+def test_a_stored_file_without_a_name_that_can_be_said_again_is_none(name: Any) -> None:
+    assert wire.stored_file_of({"media_name": name, "content_type": "application/pdf"}) is None
+
+
+def test_a_stored_file_has_its_times_where_they_are_told() -> None:
+    told = {"media_name": "form", "content_type": 7, "created_at": "2026-01-02T03:04:05Z", "expires_at": "soon"}
+    assert wire.stored_file_of(told) == StoredFile("form", "", NOW, None)
+    assert wire.stored_file_of([told]) is None

@@ -1,30 +1,48 @@
-"""One line for each thing that was checked: icon, words, colour."""
+"""One line for each thing that was checked: icon, words, colour, and what the program can do about it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
+from collections.abc import Callable
 
-from app.core.document import DocumentFacts, Finding, Severity
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from app.core.document import Finding, Fix, Severity
 from app.core.sentence import plain
+from app.core.wording import PAPER_NAMES, count_words
 from app.ui import theme
-from app.ui.compose.reading import Reading
-from app.ui.widgets import Card, StateIcon, label, section_title
+from app.ui.announcing import announce
+from app.ui.compose.packet import Contents
+from app.ui.widgets import Button, Card, StateIcon, label, link_button, row, section_title, set_property
 
 _LOOKS = {
-    Severity.OK: ("circle-check", "ok", "ok"),
-    Severity.WARNING: ("triangle-alert", "attention", "attention"),
-    Severity.ERROR: ("circle-x", "error", "error"),
+    Severity.OK: ("circle-check", "ok", "OK"),
+    Severity.WARNING: ("triangle-alert", "attention", "Attention"),
+    Severity.ERROR: ("circle-x", "error", "Error"),
 }
+_FIXES = {
+    Fix.LEAVE_OUT: "Leave out",
+    Fix.TURN: "Turn",
+    Fix.CLEARER: "Make it clearer",
+    Fix.PHOTO: "Show as photo",
+    Fix.FIT: "Fit to {paper}",
+    Fix.AS_PICTURES: "Send as fax pictures",
+    Fix.FIRST_PART: "Send the first {limit} pages",
+    Fix.FINER: "Use a higher quality",
+    Fix.PASSWORD: "Enter password",
+}
+_EVERY_PAGE = Finding("readable", Severity.OK, "Every page can be read")
 
 
 class ChecksCard(Card):
+    page_wanted = Signal(int)  # its position in the fax
+    fix_wanted = Signal(object)  # Finding
+
     def __init__(self) -> None:
         super().__init__()
         self.column.addWidget(section_title("Checks"))
-        self._lines = QGridLayout()
+        self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setHorizontalSpacing(theme.S)
-        self._lines.setVerticalSpacing(theme.XS + 2)
-        self._lines.setColumnStretch(1, 1)
+        self._lines.setSpacing(theme.XS)
         self.column.addLayout(self._lines)
         self._counter = label(tone="secondary")
         self._bar = QProgressBar()
@@ -32,44 +50,162 @@ class ChecksCard(Card):
         self._bar.setAccessibleName("Pages checked")
         self.column.addWidget(self._counter)
         self.column.addWidget(self._bar)
-        self._shown: list[tuple[Severity, str]] = []
-        self._counted: DocumentFacts | None = None  # the document whose pages the counter counts
+        self._shown: list[tuple[Finding, str]] = []
+        self._under_way = False
+        self.lines: list[FindingLine] = []
 
-    def show_reading(self, reading: Reading, findings: tuple[Finding, ...]) -> None:
-        lines = [(finding.severity, finding.text) for finding in findings]
-        if reading.error:
-            lines = [(Severity.ERROR, str(reading.error.sentence))]
-        elif reading.verdict and not any(severity is Severity.ERROR for severity, _ in lines):
-            lines.append((Severity.OK, "Every page can be read"))
-        self.setVisible(bool(lines) or reading.is_opening)
-        self._show_lines(lines)
-        busy = reading.is_opening or reading.is_examining
-        self._counter.setVisible(busy)
-        self._bar.setVisible(busy and reading.is_examining)
-        if reading.is_opening:
-            self._counter.setText("Opening the document…")
-        elif reading.is_examining and reading.facts and reading.facts is not self._counted:
-            self._counted = reading.facts
-            self.show_progress(0, reading.facts.page_count)
+    def show_contents(self, contents: Contents) -> None:
+        findings = [finding for finding in contents.findings if finding.code != "original"]  # WayField says it
+        whole = contents.files and all(part.verdict for part in contents.parts)
+        if whole and not any(finding.severity is Severity.ERROR for finding in findings):
+            findings.append(_EVERY_PAGE)
+        findings.sort(key=lambda finding: list(Severity)[::-1].index(finding.severity))
+        self._show_lines([(finding, _fix_words(finding.fix, contents)) for finding in findings])
+        self.show_progress(contents)
+        self.setVisible(bool(contents.parts))
+
+    def show_progress(self, contents: Contents) -> None:
+        words, done, total = _progress(contents)
+        if self._under_way and not words:
+            announce(self, self._outcome())
+        self._under_way = bool(words)
+        self._counter.setText(words)
+        self._counter.setVisible(bool(words))
+        self._bar.setVisible(bool(words) and total > 0)
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
+
+    def _outcome(self) -> str:
+        """The whole in one sentence, and what weighs most."""
+        to_look_at = [finding for finding, _ in self._shown if finding.severity is not Severity.OK]
+        if not to_look_at:
+            return f"Checks finished. {plain(_EVERY_PAGE.text)}."
+        things = count_words(len(to_look_at), "thing", "things")
+        return f"Checks finished, {things} to look at. {plain(to_look_at[0].text)}"
 
     @property
     def pages_done(self) -> int:
         return self._bar.value()
 
-    def show_progress(self, done: int, total: int) -> None:
-        self._counter.setText(f"Checked {done:,} of {total:,}")
-        self._bar.setRange(0, max(1, total))
-        self._bar.setValue(done)
+    @property
+    def progress_words(self) -> str:
+        return self._counter.text()
 
-    def _show_lines(self, lines: list[tuple[Severity, str]]) -> None:
+    def _show_lines(self, lines: list[tuple[Finding, str]]) -> None:
         if lines == self._shown:
             return
-        self._shown = list(lines)
-        while (item := self._lines.takeAt(0)) is not None:
-            if isinstance(old := item.widget(), QWidget):
-                old.hide()
-                old.deleteLater()
-        for number, (severity, text) in enumerate(lines):
-            icon, role, tone = _LOOKS[severity]
-            self._lines.addWidget(StateIcon(icon, role), number, 0, Qt.AlignmentFlag.AlignTop)
-            self._lines.addWidget(label(plain(text), tone=tone, wrap=True), number, 1)
+        self._shown = lines
+        focused = next((number for number, line in enumerate(self.lines) if line.holds_focus), None)
+        while len(self.lines) > len(lines):
+            old = self.lines.pop()
+            self._lines.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        while len(self.lines) < len(lines):
+            line = FindingLine()
+            line.page_wanted.connect(self.page_wanted)
+            line.fix_wanted.connect(self.fix_wanted)
+            self._lines.addWidget(line)
+            self.lines.append(line)
+        for line, (finding, words) in zip(self.lines, lines, strict=True):
+            line.show_finding(finding, words)
+        if focused is not None and self.lines:
+            self.lines[min(focused, len(self.lines) - 1)].take_focus()
+
+
+class FindingLine(QWidget):
+    page_wanted = Signal(int)
+    fix_wanted = Signal(object)  # Finding
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.finding = _EVERY_PAGE
+        self._icon = StateIcon("circle-check", "ok")
+        self.words = _Words(self._go)
+        self.fix: Button = link_button("", lambda: self.fix_wanted.emit(self.finding))
+        text = QVBoxLayout()
+        text.setContentsMargins(0, 0, 0, 0)
+        text.setSpacing(0)
+        text.addWidget(self.words)
+        text.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignLeft)
+        line = row(self._icon, text)
+        line.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+
+    def show_finding(self, finding: Finding, fix: str) -> None:
+        self.finding = finding
+        icon, role, word = _LOOKS[finding.severity]
+        self._icon.show_state(icon, role)
+        self.words.show_words(plain(finding.text), role, word, leads=finding.page is not None)
+        self.fix.setText(fix)
+        self.fix.setVisible(bool(fix))
+        self.fix.setAccessibleDescription(plain(finding.text))
+
+    @property
+    def holds_focus(self) -> bool:
+        return self.words.hasFocus() or self.fix.hasFocus()
+
+    def take_focus(self) -> None:
+        (self.fix if self.fix.isVisibleTo(self) else self.words).setFocus()
+
+    def _go(self) -> None:
+        if self.finding.page is not None:
+            self.page_wanted.emit(self.finding.page)
+
+
+class _Words(QLabel):
+    """A sentence that leads to its page where it has one: by a click, or with Tab and Enter."""
+
+    def __init__(self, go: Callable[[], None]) -> None:
+        super().__init__()
+        self._go = go
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("kind", "finding")
+
+    def show_words(self, text: str, tone: str, state: str, *, leads: bool) -> None:
+        self.setText(text)
+        set_property(self, "tone", tone)
+        self.setAccessibleName(f"{state}: {text}")
+        self.setToolTip("Show this page" if leads else "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
+        if leads:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._go()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._go()
+        else:
+            super().keyPressEvent(event)
+
+
+def _fix_words(fix: Fix | None, contents: Contents) -> str:
+    if fix is None:
+        return ""
+    return _FIXES[fix].format(paper=PAPER_NAMES[contents.raster.paper], limit=f"{contents.limits.pages:,}")
+
+
+def _progress(contents: Contents) -> tuple[str, int, int]:
+    """What is still under way, in words and as a share; nothing when all is known."""
+    if any(part.is_opening for part in contents.parts):
+        return "Opening the document…", 0, 0
+    if any(part.is_examining for part in contents.parts):
+        opened = [part for part in contents.parts if part.is_open and part.facts]
+        total = sum(min(len(part.facts.pages), contents.limits.pages) for part in opened if part.facts)
+        done = sum(
+            min(len(part.facts.pages), contents.limits.pages) if part.verdict else part.checked
+            for part in opened
+            if part.facts
+        )
+        return f"Checked {done:,} of {total:,}", done, total
+    wanted = len(contents.can_be_looked_at)
+    if contents.looked_at < wanted:
+        return f"Looked at {contents.looked_at:,} of {wanted:,} pages as a fax", contents.looked_at, wanted
+    return "", 0, 0

@@ -1,12 +1,13 @@
 """What stands on the page, and what it lacks to be a fax. Without Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.document import DocumentFacts, DocumentVerdict, Finding, Severity, review, sendable
-from app.core.errors import FaxError
+from app.core.document import Severity
 from app.core.fax import FaxRequest
-from app.core.options import Quality, SendOptions
+from app.core.options import SendOptions, problems_of
+from app.ui.compose.packet import Contents, Way
 
 if TYPE_CHECKING:
     from app.core.number import FaxNumber  # at run time the library behind it would delay the first paint
@@ -22,59 +23,135 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class SendFile:
+    """The one file that is handed in: a document itself, or what was made of several. `document` and `page` are what
+    is to be seen of it first. Without pages it is the note of a document that is elsewhere."""
+
+    path: Path
+    sha256: str
+    size: int
+    pages: int
+    document: int
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """`typed`: there is text in the number field, whether a number or not. `reading`: a file is being opened;
-    `error`: it could not be; `name` is the document's, for the eye."""
+    """`typed`: there is text in the number field, whether a number or not. `cover_missing`: why the cover page that is
+    wanted is not among the contents as it is wanted; empty when it is, or none is."""
 
     typed: bool = False
     recipient: "FaxNumber | None" = None
     sender: Sender | None = None
-    reading: bool = False
-    error: FaxError | None = None
-    name: str = ""
-    facts: DocumentFacts | None = None
-    verdict: DocumentVerdict | None = None
-    quality: Quality = Quality.HIGH
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return review(self.facts, self.verdict) if self.facts else ()
+    contents: Contents = field(default_factory=Contents)
+    options: SendOptions = field(default_factory=SendOptions)
+    cover_missing: str = ""
 
     @property
     def missing(self) -> str:
         """What keeps it from being sent, as one short sentence; empty when it can be sent."""
-        refused = any(finding.severity is Severity.ERROR for finding in self.findings)
-        if self.reading:
-            return "The document is being opened."
-        if self.error:
-            return "This document cannot be sent. See Checks."
-        if self.facts is None:
+        documents = self._missing_of_elsewhere if self.options.is_remote else self._missing_of_documents
+        return documents or self._missing_of_numbers or self._missing_of_options or self._missing_of_checks
+
+    @property
+    def warnings(self) -> int:
+        """Things in the checks that a person should look at; it can be sent all the same."""
+        return sum(finding.severity is Severity.WARNING for finding in self.contents.findings)
+
+    @property
+    def _missing_of_documents(self) -> str:
+        files, several = self.contents.files, len(self.contents.files) > 1
+        if not files:
             return "Add a document to send."
-        if refused:
-            return "This document cannot be sent. See Checks."
+        if any(part.is_opening for part in files):
+            return "The document is being opened."
+        if any(part.is_locked for part in files):
+            return "A document is locked. Type its password." if several else "Type the password of the document."
+        if self.contents.pages and not self.contents.total_without_cover:
+            return "Every page is left out."
+        if self._has_errors:
+            what = "fax cannot be sent yet" if several else "document cannot be sent"
+            return f"This {what}. See Checks."
+        return ""
+
+    @property
+    def _missing_of_elsewhere(self) -> str:
+        if self.contents.files:
+            return "A fax is either files or a document from elsewhere. Remove one of them."
+        if self.contents.parts or self.cover_missing:
+            return "A cover page goes before files only. Choose “None” for it."
+        return ""
+
+    @property
+    def _missing_of_options(self) -> str:
+        return next(iter(problems_of(self.options)), "")
+
+    @property
+    def _has_errors(self) -> bool:
+        return any(finding.severity is Severity.ERROR for finding in self.contents.findings)
+
+    @property
+    def _missing_of_numbers(self) -> str:
         if not self.typed:
             return "Type the fax number to send to."
         if self.recipient is None:
             return "The fax number is not right yet."
-        if self.sender is None:
-            return "Choose the number it comes from."
-        if self.verdict is None or not sendable(self.findings):
+        return "" if self.sender else "Choose the number it comes from."
+
+    @property
+    def _missing_of_checks(self) -> str:
+        if self.cover_missing:
+            return self.cover_missing
+        if any(part.verdict is None for part in self.contents.parts):
             return "Every page is being checked first."
         return ""
 
-    def request(self, compose_id: str) -> FaxRequest:
-        """Raises ValueError where something is missing."""
-        if self.missing or not (self.recipient and self.sender and self.facts):
+    @property
+    def name(self) -> str:
+        """Of what is sent, for the list of faxes."""
+        names = self.names
+        return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of the documents: of files, else where they are."""
+        if self.options.is_remote:
+            return self.options.media_urls or (self.options.stored_name,)
+        return self.contents.names
+
+    @property
+    def original(self) -> SendFile | None:
+        """The document itself, where it goes as it is."""
+        part = self.contents.original if self.contents.way is Way.ORIGINAL else None
+        if part is None or part.facts is None:
+            return None
+        facts = part.facts
+        return SendFile(facts.path, facts.sha256, facts.size, facts.page_count, facts.id)
+
+    def same_fax(self, other: "Draft") -> bool:
+        """The same pages would be made into the same fax for the same number."""
+        return self._what_goes == other._what_goes
+
+    @property
+    def _what_goes(self) -> tuple[object, ...]:
+        contents = self.contents
+        return self.recipient, self.sender, self.options, contents.packet, contents.way, self.cover_missing
+
+    def request(self, compose_id: str, file: SendFile) -> FaxRequest:
+        """Raises ValueError where something is missing, or where the file has other pages."""
+        if self.missing or not (self.recipient and self.sender):
             raise ValueError(self.missing)
+        if file.pages != self.contents.total:
+            raise ValueError("another number of pages")
         return FaxRequest(
             compose_id=compose_id,
             recipient=self.recipient.e164,
             sender=self.sender.e164,
             connection_id=self.sender.connection_id,
-            options=SendOptions(self.quality),
-            document=self.facts.path,
-            sha256=self.facts.sha256,
-            size=self.facts.size,
-            pages=self.facts.page_count,
+            options=self.options,
+            document=file.path,
+            sha256=file.sha256,
+            size=file.size,
+            pages=file.pages,
             name=self.name,
         )

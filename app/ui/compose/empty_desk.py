@@ -19,9 +19,9 @@ class EmptyDesk(QWidget):
         self._title = label(kind="title")
         self._words = label(tone="secondary", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        choose = secondary_button("Choose a PDF…", self.add_wanted.emit, "file-up")
-        choose.setToolTip("Choose a PDF (Ctrl+O)")
-        sample = link_button("Try the sample", self.sample_wanted.emit)
+        self._choose = secondary_button("Choose files…", self.add_wanted.emit, "file-up")
+        self._choose.setToolTip("Choose PDFs or pictures (Ctrl+O)")
+        self._sample = link_button("Try the sample", self.sample_wanted.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.XL * 2, theme.XL, theme.XL * 2, theme.XL)
         layout.setSpacing(theme.M)
@@ -29,22 +29,36 @@ class EmptyDesk(QWidget):
         for part in (self._icon, self._title):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._words)  # as wide as there is room: a wrapped text with an alignment would be cut
-        for button in (choose, sample):
+        for button in (self._choose, self._sample):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         theme.current().changed.connect(self.update)
         self.tell()
 
-    def tell(self, progress: str = "", refusal: str = "") -> None:
+    def tell(self, progress: str = "", refusal: str = "", *, locked: bool = False) -> None:
         """What goes on with a file, or why it cannot be shown; without either, the invitation."""
-        if refusal:
+        self._choose.show()
+        self._sample.show()
+        if locked:
+            self._icon.show_state("lock", "attention")
+            self._title.setText("This file is locked with a password")
+            self._words.setText("Type its password at the left. It is unlocked on this computer only.")
+        elif refusal:
             self._icon.show_state("file-x", "error")
             self._title.setText("This file cannot be sent")
             self._words.setText(plain(refusal))
         else:
             self._icon.show_state("file-up", "accent")
-            self._title.setText(progress or "Drop a PDF here")
+            self._title.setText(progress or "Drop PDFs or pictures here")
             self._words.setText("" if progress else "You see every page as it is before anything is sent.")
+
+    def tell_elsewhere(self, words: str) -> None:
+        """The document is not here."""
+        self._choose.hide()
+        self._sample.hide()
+        self._icon.show_state("server", "accent")
+        self._title.setText("This document is not on this computer")
+        self._words.setText(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

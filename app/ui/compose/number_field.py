@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.errors import HiddenCharacters, NumberError
 from app.core.sentence import plain
 from app.ui import theme
+from app.ui.announcing import announce
+from app.ui.drop import files_of
 from app.ui.phrases import country
 from app.ui.widgets import StateIcon, label, row, section_title, set_property
 
@@ -120,9 +123,11 @@ class NumberField(QWidget):
             set_property(self._says, "tone", "error")
             set_property(self.edit, "tone", "error")
             self._says.setText(str(self._error.sentence))
+            announce(self._says, str(self._error.sentence), at_once=True)
         shown = self.number is not None or self._error is not None
         self._icon.setVisible(shown)
         self._says.setVisible(shown)
+        self.edit.setAccessibleDescription(self.says)
 
 
 class _NumberEdit(QLineEdit):
@@ -132,6 +137,15 @@ class _NumberEdit(QLineEdit):
         super().__init__()
         self.setAcceptDrops(False)  # a file dropped here is for the window
         self.textChanged.connect(self._tell_hidden)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+V with a file or a picture is for the fax, not for the number."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pasted = QGuiApplication.clipboard().mimeData()
+            if event.matches(QKeySequence.StandardKey.Paste) and (files_of(pasted) or not pasted.hasText()):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def _tell_hidden(self, text: str) -> None:
         self.setToolTip(plain(text) if plain(text) != text else "")

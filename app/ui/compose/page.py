@@ -1,42 +1,47 @@
-"""The screen *New fax*: to, from, one document, its checks, quality; the pages; the button that leads to the last
+"""The screen *New fax*: to, from, documents, cover page, checks, quality; the pages; the button that leads to the last
 sheet; and below the pages the fax that was sent last."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core.document import Opening, Severity
-from app.core.errors import FaxError
-from app.core.fax import Fax, FaxRequest
-from app.core.settings import AccountSettings
+from app.core.document import Finding, Fix, Severity
+from app.core.fax import Fax
+from app.core.line_time import price_of
 from app.core.wording import count_words
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
-from app.ui.compose.checks_card import ChecksCard
-from app.ui.compose.document_card import ONE_DOCUMENT, DocumentCard
+from app.ui.compose.choosing import Choosing
+from app.ui.compose.covering import Covering
+from app.ui.compose.document_picker import DocumentPicker
 from app.ui.compose.draft import Draft
+from app.ui.compose.elsewhere import Elsewhere
 from app.ui.compose.empty_desk import EmptyDesk
-from app.ui.compose.number_field import NumberField
-from app.ui.compose.quality_field import QualityField
-from app.ui.compose.reading import Reading
-from app.ui.compose.sender_field import SenderField
+from app.ui.compose.form import Form
+from app.ui.compose.packet import Contents
+from app.ui.compose.packet_model import PacketModel
+from app.ui.drop import files_of, picture_of
 from app.ui.engine_link import EngineLink
 from app.ui.services import Services
-from app.ui.widgets import Card, column, label, primary_button, scrolled
 
 if TYPE_CHECKING:
-    from app.ui.compose.last_sheet import LastSheet
     from app.ui.compose.preview import Preview
     from app.ui.compose.progress_strip import ProgressStrip
+    from app.ui.compose.sending import Sending
+
+_MOST_FILES = 100
 
 
 class ComposePage(QWidget):
     settings_wanted = Signal()
+    setup_wanted = Signal(object)  # Concern
     fax_wanted = Signal(int)  # a fax id, to be shown in the list
 
     def __init__(
@@ -44,45 +49,25 @@ class ComposePage(QWidget):
     ) -> None:
         super().__init__()
         self._services, self._account, self._link = services, account, link
-        self._sheet: LastSheet | None = None
-        self.reading = Reading(services.documents, self)
-        self.number = NumberField(account.settings.home_region)
-        self.sender_field = SenderField()
-        self.document = DocumentCard()
-        self.checks = ChecksCard()
-        self.quality = QualityField()
-        self.reason = label(tone="secondary", wrap=True)
-        self.send_button = primary_button("Send fax", self.open_last_sheet, "send")
-        self.send_button.setToolTip("Ctrl+Enter")
+        settings = account.settings
+        self.packet = PacketModel(
+            services.documents,
+            services.prepared,
+            self,
+            settings.usual_paper,
+            always_pictures=settings.always_pictures,
+        )
+        self.form = Form(settings, now)
+        self.number, self.sender_field = self.form.number, self.form.sender_field
+        self.documents, self.cover, self.checks = self.form.documents, self.form.cover, self.form.checks
+        self.quality, self.way, self.estimate = self.form.quality, self.form.way, self.form.estimate
+        self.reason, self.send_button = self.form.reason, self.form.send
+        self._covering = Covering(services.covers, self.cover, self.packet, account, self)
+        self.elsewhere = Elsewhere(services, account, self.documents, self.packet, now, self)
+        self.choosing = Choosing(self.form.options, self.packet, self.elsewhere, account, self)
+        self._picker = DocumentPicker(self)
         self.empty = EmptyDesk()
         self._now = now
-        self._folder = QDir.homePath()  # where the next document is looked for
-        self._lay_out()
-        self._connect()
-        self._show_reading()
-
-    def _lay_out(self) -> None:
-        numbers = Card(spacing=theme.M)
-        numbers.column.addWidget(self.number)
-        numbers.column.addWidget(self.sender_field)
-        quality = Card()
-        quality.column.addWidget(self.quality)
-        form = QWidget()
-        cards = QVBoxLayout(form)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(theme.M)
-        for card in (numbers, self.document, self.checks, quality):
-            cards.addWidget(card)
-        cards.addStretch(1)
-        width = theme.current().size(theme.FORM_WIDTH)
-        form.setFixedWidth(width)
-        area = scrolled(form)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedWidth(width + theme.L)  # the scroll bar stands between form and pages and moves nothing
-        for part in (self.reason, self.send_button):
-            part.setFixedWidth(width)
-        left = column(area, self.reason, self.send_button)
-        left.setStretch(0, 1)
         self._desk = QStackedWidget()
         self._desk.addWidget(self.empty)
         self._right = QVBoxLayout()
@@ -91,8 +76,10 @@ class ComposePage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.L, 0, theme.L, theme.L)
         layout.setSpacing(0)
-        layout.addLayout(left)
+        layout.addWidget(self.form)
         layout.addLayout(self._right, 1)
+        self._connect()
+        self._show_all()
 
     # Parts that nobody sees before a document or a fax is there come after the first paint (MainWindow) or when needed.
 
@@ -100,7 +87,15 @@ class ComposePage(QWidget):
     def preview(self) -> "Preview":
         from app.ui.compose.preview import Preview
 
-        preview = Preview(self._services.documents)
+        preview = Preview(self._services.documents, self._now)
+        preview.tone_chosen.connect(lambda row, tone: self.packet.set_tone(self.packet.places(row), tone))
+        preview.turn_wanted.connect(lambda row: self.packet.turn(self.packet.places(row)))
+        preview.left_out_wanted.connect(lambda row, out: self.packet.leave_out(self.packet.places(row), out))
+        pages = preview.thumbnails
+        pages.turn_wanted.connect(lambda row: self.packet.turn(self.packet.places(row)))
+        pages.left_out_wanted.connect(lambda row, out: self.packet.leave_out(self.packet.places(row), out))
+        pages.move_wanted.connect(self.packet.move_page)
+        pages.page_chosen.connect(self.packet.look_first_at)
         self._desk.addWidget(preview)
         return preview
 
@@ -113,42 +108,78 @@ class ComposePage(QWidget):
         self._right.addWidget(strip)
         return strip
 
+    @cached_property
+    def sending(self) -> "Sending":
+        from app.ui.compose.sending import Sending
+
+        sending = Sending(self._services.documents, self._services.prepared, self._link, self._account, self)
+        sending.taken.connect(self._taken)
+        sending.setup_wanted.connect(self.setup_wanted)
+        return sending
+
     def _connect(self) -> None:
         self.number.changed.connect(self._show_draft)
         self.sender_field.changed.connect(self._choose_sender)
         self.sender_field.settings_wanted.connect(self.settings_wanted)
         self.sender_field.look_wanted.connect(self._account.look)
-        for wants in (self.document, self.empty):
+        for wants in (self.documents, self.empty):
             wants.add_wanted.connect(self.add)
-        self.document.remove_wanted.connect(self.reading.close)
         self.empty.sample_wanted.connect(self.try_sample)
-        self.reading.changed.connect(self._show_reading)
-        self.reading.progress.connect(self.checks.show_progress)
+        self.form.send_wanted.connect(self.open_last_sheet)
+        self._picker.picked.connect(self.open_files)
+        self._connect_packet()
         self._account.opened.connect(self._enter)
+        self._account.price_changed.connect(self._show_estimate)
         self._account.looked.connect(self._show_senders)
         self._account.chosen_changed.connect(self._show_senders)
         self._account.failed.connect(self.sender_field.show_trouble)
-        self._account.home_changed.connect(self.number.set_home_region)
-        self._link.fax_changed.connect(self._taken)
-        self._link.submit_refused.connect(self._refused)
+        self._account.home_changed.connect(self._follow_settings)
+        self._account.way_changed.connect(self._follow_settings)
+
+    def _connect_packet(self) -> None:
+        packet = self.packet
+        self.documents.remove_wanted.connect(packet.remove)
+        self.documents.unlock_wanted.connect(packet.unlock)
+        self.documents.pages_chosen.connect(packet.choose_pages)
+        self.documents.turn_wanted.connect(packet.turn_document)
+        self.documents.move_wanted.connect(packet.move_document)
+        self.documents.undo_wanted.connect(packet.undo)
+        self.checks.page_wanted.connect(self._show_position)
+        self.checks.fix_wanted.connect(self._fix)
+        self.quality.changed.connect(packet.choose_quality)
+        self.way.pictures_chosen.connect(packet.choose_pictures)
+        self.way.paper_chosen.connect(packet.choose_paper)
+        self._covering.changed.connect(self._show_draft)
+        self.elsewhere.changed.connect(self._show_all)
+        self.choosing.changed.connect(self._show_draft)
+        packet.changed.connect(self._show_all)
+        packet.looked.connect(self._show_looks)
+        packet.progress.connect(lambda: self.checks.show_progress(packet.contents))
+        packet.not_pasted.connect(lambda error: self.documents.say(error.sentence))
 
     # orders
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """What was dropped, picked, or handed over by another start."""
-        if len(paths) > 1:
-            self.document.say(ONE_DOCUMENT)
-        elif paths:
-            self.document.say("")
-            self.reading.open(paths[0])
+        if self.elsewhere.refuse_files():
+            return
+        too_many = len(paths) > _MOST_FILES
+        self.documents.say(f"Only the first {_MOST_FILES} of {len(paths):,} files were added." if too_many else "")
+        for path in paths[:_MOST_FILES]:
+            self.packet.add(path)
+
+    def paste(self) -> bool:
+        """Files or a picture from the clipboard; whether there was something."""
+        data = QGuiApplication.clipboard().mimeData()
+        if files := files_of(data):
+            self.open_files(files)
+        elif (picture := picture_of(data)) and not self.elsewhere.refuse_files():
+            self.packet.paste(picture)
+        return bool(files or picture)
 
     def add(self) -> None:
-        dialog = QFileDialog(self, "Choose a PDF", self._folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["PDF documents (*.pdf *.PDF)", "All files (*)"])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._open_name)
-        dialog.open()
+        if not self.elsewhere.refuse_files():
+            self._picker.open()
 
     def try_sample(self) -> None:
         self.open_files([self._services.sample])
@@ -158,11 +189,21 @@ class ComposePage(QWidget):
         self.number.edit.setFocus()
 
     def begin_again(self, fax: Fax) -> None:
-        """The same recipient, quality and document; nothing goes without another last sheet."""
+        """The same recipient, options and document; nothing goes without another last sheet."""
         self.number.set_number(fax.recipient)
-        self.quality.choose(fax.options.quality)
         if session := self._account.session:
-            self.reading.open(session.sent_document(fax), fax.document.name)
+            self.packet.clear()
+            self.elsewhere.choose(fax.options)
+            if not fax.options.is_remote:
+                self.packet.add(session.sent_document(fax), fax.document.name)
+            self.choosing.choose(fax.options)
+
+    def start_anew(self) -> None:
+        """An empty page, as for every fax of the account."""
+        self.number.clear()
+        self.packet.clear()
+        self.cover.clear()
+        self.choosing.start_anew()
 
     def set_recipient(self, e164: str) -> None:
         self.number.set_number(e164)
@@ -173,63 +214,60 @@ class ComposePage(QWidget):
             typed=self.number.typed,
             recipient=self.number.number,
             sender=self.sender_field.current,
-            reading=self.reading.is_opening,
-            error=self.reading.error,
-            name=self.reading.name,
-            facts=self.reading.facts,
-            verdict=self.reading.verdict,
-            quality=self.quality.quality,
+            contents=self.packet.contents,
+            options=self.choosing.options,
+            cover_missing=self._covering.missing,
         )
 
     def open_last_sheet(self) -> None:
-        account, draft = self._account.account, self.draft
-        if account is None or draft.missing or self._sheet is not None:
-            return
-        from app.ui.compose.last_sheet import LastSheet
-
-        self._sheet = LastSheet(draft, account, self._services.documents, self.window())
-        self._sheet.confirmed.connect(self._submit)
-        self._sheet.finished.connect(self._sheet_closed)
-        self._sheet.open()
+        draft = self.draft
+        if not draft.missing:
+            self.sending.open(draft)
 
     # what follows
 
-    def _open_name(self, name: str) -> None:
-        path = Path(name)
-        self._folder = str(path.parent)
-        self.open_files([path])
-
-    def _submit(self, request: FaxRequest) -> None:
-        self._link.submit(request)
-
-    def _sheet_closed(self) -> None:
-        if self._sheet:
-            self._sheet.deleteLater()
-            self._sheet = None
-
     def _taken(self, fax: Fax) -> None:
-        if self._sheet is None or fax.compose_id != self._sheet.compose_id:
-            return
-        self._sheet.accept()
         self.strip.watch(fax)
-        self.number.clear()
-        self.reading.close()
+        if later := self.packet.later:
+            self.packet.keep_rest()
+            pages = count_words(later, "page is", "pages are")
+            self.documents.say(f"The first part is on its way. The other {pages} here: they are the next fax.")
+            return
+        self.start_anew()
         self.begin()
-
-    def _refused(self, compose_id: str, error: FaxError) -> None:
-        if self._sheet is not None and compose_id == self._sheet.compose_id:
-            self._sheet.show_refused(error)
 
     def _choose_sender(self) -> None:
         sender = self.sender_field.current
         if sender:
-            chosen = AccountSettings(sender.connection_id, sender.application_name, sender.e164)
+            chosen = replace(
+                self._account.chosen,
+                connection_id=sender.connection_id,
+                application_name=sender.application_name,
+                sender=sender.e164,
+            )
             self._account.choose(chosen)
+
+    def _follow_settings(self) -> None:
+        settings = self._account.settings
+        self.number.set_home_region(settings.home_region)
+        self.packet.follow_settings(settings.usual_paper, always_pictures=settings.always_pictures)
+
+    def _fix(self, finding: Finding) -> None:
+        if finding.fix is Fix.PASSWORD:
+            self.documents.ask_password(finding.document)
+        else:
+            self.packet.fix(finding)
+
+    def _show_position(self, position: int) -> None:
+        row = self.packet.contents.row_of(position)
+        if row is not None:
+            self.preview.show_page(row)
 
     # showing
 
     def _enter(self) -> None:
         self.strip.forget()
+        self.sending.outdate()
         self.sender_field.show_chosen(self._account.chosen)
         self._show_draft()
 
@@ -238,32 +276,51 @@ class ComposePage(QWidget):
             self.sender_field.show_overview(self._account.overview, self._account.chosen)
         else:
             self.sender_field.show_chosen(self._account.chosen)
+        self._show_looks()  # the pages name the sender, the estimate the currency
+
+    def _show_all(self) -> None:
+        contents = self.packet.contents
+        self.documents.show_contents(contents, later=self.packet.later, can_undo=self.packet.can_undo)
+        self.quality.choose(self.packet.quality)
+        self.way.show_contents(contents)
+        self.way.setVisible(bool(contents.files))
+        self.cover.setVisible(not self.elsewhere.words or self.cover.kind is not None)
+        self._show_desk(contents)
+        self._show_looks()
+
+    def _show_desk(self, contents: Contents) -> None:
+        """The pages; without any, an invitation or why there are none."""
+        if contents.pages:
+            self._desk.setCurrentWidget(self.preview)
+            return
+        self._desk.setCurrentWidget(self.empty)
+        if words := self.elsewhere.words:
+            self.empty.tell_elsewhere(words)
+            return
+        opening = any(part.is_opening for part in contents.files)
+        locked = any(part.is_locked for part in contents.files)
+        errors = [finding.text for finding in contents.findings if finding.severity is Severity.ERROR]
+        self.empty.tell("Opening…" if opening else "", errors[0] if errors else "", locked=locked)
+
+    def _show_looks(self) -> None:
+        """A page more was looked at; the documents are as they were."""
+        contents = self.packet.contents
+        self.checks.show_contents(contents)
+        self._show_estimate()
+        if "preview" in self.__dict__:
+            sender = self.sender_field.current
+            self.preview.show_contents(contents, sender.e164 if sender else "")
         self._show_draft()
 
-    def _show_reading(self) -> None:
-        reading, findings = self.reading, self.draft.findings
-        self.document.show_reading(reading)
-        self.checks.show_reading(reading, findings)
-        facts = reading.facts
-        if facts and facts.opening is Opening.OPENED and facts.pages:
-            if self._desk.currentWidget() is not self.preview or not self.preview.shows(facts):
-                self.preview.show_document(facts)
-            self._desk.setCurrentWidget(self.preview)
-        else:
-            if self._desk.currentWidget() is not self.empty:
-                self.preview.show_document(None)
-            self._desk.setCurrentWidget(self.empty)
-            errors = [finding.text for finding in findings if finding.severity is Severity.ERROR]
-            if reading.error:
-                errors = [str(reading.error.sentence)]
-            self.empty.tell("Opening…" if reading.is_opening else "", errors[0] if errors else "")
-        self._show_draft()
+    def _show_estimate(self) -> None:
+        overview, price = self._account.overview, price_of(self._account.settings.page_price)
+        self.estimate.show_contents(self.packet.contents, price, overview.balance.currency if overview else "USD")
 
     def _show_draft(self) -> None:
+        recipient, sender = self.number.number, self.sender_field.current
+        self._covering.follow(self.packet.contents, recipient.e164 if recipient else "", sender.e164 if sender else "")
+        self.choosing.show()
         draft = self.draft
-        facts = draft.facts
-        pages = f" · {count_words(facts.page_count, 'page', 'pages')}" if facts and facts.page_count else ""
-        self.send_button.setText(f"&Send fax{pages}")
-        self.send_button.setEnabled(not draft.missing)
-        self.reason.setText(draft.missing)
-        self.reason.setVisible(bool(draft.missing))
+        self.form.show_draft(draft)
+        if "sending" in self.__dict__:
+            self.sending.compare(draft)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar
 from app.core.errors import FaxError
 from app.core.fax import IN_PROGRESS, Fax, FaxState
 from app.ui import theme
+from app.ui.announcing import announce
 from app.ui.engine_link import EngineLink
 from app.ui.faxes.rows import row_text
 from app.ui.widgets import (
@@ -91,6 +92,7 @@ class ProgressStrip(Card):
         if fax_id == self.fax_id:
             self._trouble.setText(str(error.sentence))
             self._trouble.show()
+            announce(self._trouble, str(error.sentence), at_once=True)
             self._tell()
 
     def _tell(self) -> None:

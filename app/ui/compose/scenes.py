@@ -44,7 +44,7 @@ def _odd(stage: Stage, document: MadeDocument) -> QWidget:
 
 def _ready(stage: Stage) -> QWidget:
     window = _filled(stage)
-    window.compose.preview.thumbnails.show_page(2)
+    window.compose.preview.show_page(1)
     window.compose.send_button.setFocus()
     return window
 
@@ -99,20 +99,6 @@ def _not_a_pdf(stage: Stage) -> QWidget:
         content=Content.WEB_PAGE, opening=Opening.REFUSED, size=48_211
     )
     return _filled(stage, world)
-
-
-def _locked(stage: Stage) -> QWidget:
-    return _odd(stage, MadeDocument(opening=Opening.LOCKED, encrypted=True))
-
-
-def _too_many_pages(stage: Stage) -> QWidget:
-    return _filled(stage, pages=351)
-
-
-def _several(stage: Stage) -> QWidget:
-    window = stage.window(made())
-    window.open_files([Path("/home/clinic/a.pdf"), Path("/home/clinic/b.pdf")])
-    return window
 
 
 def _long_name(stage: Stage) -> QWidget:
@@ -238,9 +224,6 @@ SCENES = (
     Scene("compose-number-abroad", _abroad),
     Scene("compose-page-unreadable", _damaged),
     Scene("compose-not-a-pdf", _not_a_pdf),
-    Scene("compose-locked", _locked),
-    Scene("compose-351-pages", _too_many_pages),
-    Scene("compose-several", _several),
     Scene("compose-long-name", _long_name),
     Scene("compose-dragging", _dragging),
     Scene("compose-offline", _offline),

@@ -12,6 +12,7 @@ from app.core.fax import ENDED, Fax, TimelineEntry
 from app.core.orders import Cancel, CancelOther, CheckNow, FaxOrder, Resolution, Resolve, StillSend
 from app.core.wording import CANCEL_OTHER, CAUSES, OPEN_PORTAL, STILL_SEND
 from app.ui import theme
+from app.ui.announcing import announce
 from app.ui.browser import PORTAL
 from app.ui.faxes.document_card import DocumentCard
 from app.ui.faxes.doubt_box import DoubtBox
@@ -20,12 +21,14 @@ from app.ui.faxes.story import Story, story_of
 from app.ui.faxes.timeline_card import TimelineCard, lines_of
 from app.ui.flow import Flow
 from app.ui.second_click import not_by_enter
+from app.ui.setup.concern import Concern, concern_of_fax
 from app.ui.widgets import Banner, Card, StateIcon, label, row, scrolled, secondary_button, set_property
 
 
 class Details(QWidget):
     ordered = Signal(object)  # FaxOrder
     compose_again = Signal(object)  # Fax
+    setup_wanted = Signal(object)  # Concern
     page_wanted = Signal(str)  # an address for the browser
 
     def __init__(self, now: Callable[[], datetime], who: str) -> None:
@@ -33,6 +36,7 @@ class Details(QWidget):
         super().__init__()
         self._now, self._who = now, who
         self.fax: Fax | None = None
+        self._concern: Concern | None = None  # what of the account's made it fail
         self.head = self._make_head()
         self.timeline = TimelineCard()
         self.document = DocumentCard()
@@ -46,7 +50,9 @@ class Details(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.area = scrolled(content)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a long story is read on with the arrow keys
+        self.area.setAccessibleName("The chosen fax")
+        self.area.setProperty("kind", "read")
         outer.addWidget(self.area)
 
     def show_fax(self, fax: Fax) -> None:
@@ -105,8 +111,9 @@ class Details(QWidget):
             "Cancel asked. Telnyx has the last word: it may still arrive.", tone="secondary", wrap=True
         )
         self.again = secondary_button("Send again…", lambda: self.compose_again.emit(self.fax))
+        self.mend = secondary_button("Show what is wrong…", lambda: self.setup_wanted.emit(self._concern))
         card.column.addWidget(self.cancel_asked)
-        card.column.addLayout(Flow(not_by_enter(self.cancel), self.again))
+        card.column.addLayout(Flow(not_by_enter(self.cancel), self.mend, self.again))
         card.column.addWidget(self.note)
         return card
 
@@ -158,11 +165,14 @@ class Details(QWidget):
         self.cancel.setVisible(story.can_cancel and not story.still_send)
         self.cancel_asked.setVisible(story.cancel_asked)
         self.again.setVisible(fax.state in ENDED)
+        self._concern = concern_of_fax(fax)
+        self.mend.setVisible(self._concern is not None)
 
     def _say(self, words: str, tone: str) -> None:
         set_property(self.note, "tone", tone)
         self.note.setText(words)
         self.note.show()
+        announce(self.note, words, at_once=tone == "error")
 
     # what is ordered
 

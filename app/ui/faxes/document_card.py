@@ -5,10 +5,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.fax import Fax
+from app.core.option_words import option_words
 from app.core.wording import QUALITY_LABELS, byte_size, page_words
 from app.ui import theme
 from app.ui.phrases import grouped
-from app.ui.widgets import Card, ElidedLabel, IconButton, StateIcon, label, row, section_title
+from app.ui.widgets import Card, ElidedLabel, IconButton, StateIcon, label, row, section_title, visible
 
 
 class DocumentCard(Card):
@@ -22,7 +23,8 @@ class DocumentCard(Card):
         self._grid.setColumnStretch(1, 1)
         name = row(StateIcon("file-text", "secondary"), self.name)
         name.setStretch(1, 1)
-        for part in (section_title("Document as sent"), name, self.facts):
+        self.options = label(tone="secondary", wrap=True)
+        for part in (section_title("Document as sent"), name, self.facts, self.options):
             self.column.addWidget(part) if isinstance(part, QWidget) else self.column.addLayout(part)
         self.column.addLayout(self._grid)
         self._shown: list[tuple[str, str]] = []
@@ -35,7 +37,15 @@ class DocumentCard(Card):
         if not fax.options.is_remote:
             facts = [page_words(fax), byte_size(document.size)]
         self.facts.setText(" · ".join([*facts, QUALITY_LABELS[fax.options.quality]]))
-        named = [("From", grouped(fax.sender)), ("SHA-256", document.sha256)]
+        self.options.setText(visible(option_words(fax.options)))
+        self.options.setVisible(bool(self.options.text()))
+        named = [("From", grouped(fax.sender))]
+        if fax.options.is_remote:
+            named += [("Web address", url) for url in fax.options.media_urls]
+        else:
+            named.append(("SHA-256", document.sha256))
+        if fax.options.webhook_url:
+            named.append(("Events to", fax.options.webhook_url))
         ids = [attempt.telnyx_id for attempt in fax.attempts if attempt.telnyx_id]
         named += [("Telnyx id", telnyx_id) for telnyx_id in ids]
         if named != self._shown:

@@ -18,6 +18,7 @@ from app.ui.engine_link import EngineLink
 from app.ui.faxes.details import Details
 from app.ui.faxes.list_view import FaxListView
 from app.ui.faxes.model import BLOCK, FaxList
+from app.ui.faxes.news import FaxNews
 from app.ui.services import Services
 from app.ui.widgets import Banner, StateIcon, column, label, primary_button, row, secondary_button
 
@@ -29,6 +30,7 @@ def _utc_now() -> datetime:
 class FaxesPage(QWidget):
     new_fax_wanted = Signal()
     compose_again = Signal(object)  # Fax
+    setup_wanted = Signal(object)  # Concern
     count_changed = Signal(int)  # of those that need a person
 
     def __init__(
@@ -39,7 +41,7 @@ class FaxesPage(QWidget):
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
         super().__init__()
-        self._account = account
+        self._account, self._now = account, now
         self._reader = Background("fax-reader", self)
         self.faxes = FaxList(now, self)
         self.list = FaxListView(self.faxes)
@@ -53,6 +55,7 @@ class FaxesPage(QWidget):
         self.list.fax_chosen.connect(self._show)
         self.details.ordered.connect(self._order)
         self.details.compose_again.connect(self.compose_again)
+        self.details.setup_wanted.connect(self.setup_wanted)
         self.details.page_wanted.connect(services.open_page)
         account.opened.connect(self._begin)
         link.fax_changed.connect(self._told)
@@ -127,6 +130,7 @@ class FaxesPage(QWidget):
     def _begin(self) -> None:
         """An account is there, or another one than before."""
         self._reader.drop()
+        self._news = FaxNews(self, self._now)
         self.trouble.hide()
         self.reading.show()
         self._stack.setCurrentIndex(0)
@@ -178,6 +182,7 @@ class FaxesPage(QWidget):
 
     def _told(self, fax: Fax) -> None:
         self.faxes.tell(fax)
+        self._news.tell(fax)
         self._show_what_there_is()
         if self.details.fax is not None and self.details.fax.id == fax.id:
             self._show(fax)

@@ -12,6 +12,7 @@ from app.core.wording import (
     ALARMS,
     ARRIVED_TWICE,
     DAMAGED,
+    ONE_ADDRESS,
     STATE_MEANINGS,
     Clock,
     doubt_words,
@@ -68,7 +69,8 @@ def _words(fax: Fax, clock: Clock) -> tuple[str, ...]:
         return str(reason.means), str(reason.advice)
     if fax.state is FaxState.REJECTED:
         theirs = f"Telnyx says: “{plain(attempt.detail)}”" if attempt.detail else ""
-        said = (STATE_MEANINGS[fax.state], code_sentence(attempt.code) or "", theirs)
+        several = len(fax.options.media_urls) > 1 and "media_url" in attempt.detail
+        said = (STATE_MEANINGS[fax.state], ONE_ADDRESS if several else code_sentence(attempt.code) or "", theirs)
         return tuple(filter(None, said))
     return (STATE_MEANINGS[fax.state],)
 

@@ -14,9 +14,11 @@ from app.core.options import Quality
 from app.core.orders import Cancel, FaxChanged, OrderRefused, Submit, SubmitRefused, UploadProgress
 from app.core.settings import AccountKind, AccountSettings
 from app.ui.compose.last_sheet import LastSheet
-from app.ui.made_services import LETTER_PATH, Made, MadeDocument, made, made_fax
+from app.ui.made_services import LETTER, LETTER_PATH, Made, MadeDocument, made, made_fax
 from app.ui.main_window import MainWindow
-from tests.ui.made_window import fill, open_sheet, open_window
+from tests.ui.made_window import fill, open_sheet, open_window, wait_for_verdict
+
+SEE_CHECKS = "This document cannot be sent. See Checks."
 
 
 @pytest.fixture
@@ -66,22 +68,24 @@ def test_send_waits_for_the_second_step(qtbot: QtBot, world: Made, window: MainW
 
 
 @pytest.mark.parametrize(
-    "document",
+    ("document", "reason"),
     [
-        MadeDocument(verdict=DocumentVerdict(DocumentClass.B)),
-        MadeDocument(verdict=DocumentVerdict(DocumentClass.C, (2,))),
-        MadeDocument(opening=Opening.LOCKED),
-        MadeDocument(content=Content.WEB_PAGE, opening=Opening.REFUSED),
-        MadeDocument(size=20_000_001),
-        MadeDocument(gone=True),
+        (MadeDocument(verdict=DocumentVerdict(DocumentClass.C, (2,))), SEE_CHECKS),
+        (MadeDocument(opening=Opening.LOCKED), "Type the password of the document."),
+        (MadeDocument(content=Content.WEB_PAGE, opening=Opening.REFUSED), SEE_CHECKS),
+        (MadeDocument(size=20_000_001), SEE_CHECKS),
+        (MadeDocument(gone=True), SEE_CHECKS),
+        (MadeDocument(pages=(LETTER,) * 351), SEE_CHECKS),
     ],
 )
-def test_what_may_not_be_sent_cannot_be(qtbot: QtBot, world: Made, window: MainWindow, document: MadeDocument) -> None:
+def test_what_may_not_be_sent_cannot_be(
+    qtbot: QtBot, world: Made, window: MainWindow, document: MadeDocument, reason: str
+) -> None:
     world.documents.shelf[LETTER_PATH.name] = document
     window.compose.open_files([LETTER_PATH])
     window.compose.set_recipient("+13125550101")
-    qtbot.waitUntil(lambda: window.compose.reason.text() == "This document cannot be sent. See Checks.")
-    qtbot.waitUntil(lambda: not window.compose.reading.is_examining)
+    qtbot.waitUntil(lambda: window.compose.reason.text() == reason)
+    qtbot.waitUntil(lambda: not any(part.is_examining for part in window.compose.packet.contents.parts))
     assert not window.compose.send_button.isEnabled()
     window.compose.open_last_sheet()
     assert window.findChildren(LastSheet) == []
@@ -89,7 +93,7 @@ def test_what_may_not_be_sent_cannot_be(qtbot: QtBot, world: Made, window: MainW
 
 def test_fifty_clicks_are_one_fax(qtbot: QtBot, world: Made, window: MainWindow) -> None:
     fill(qtbot, window)
-    window.compose.quality.choose(Quality.VERY_HIGH)
+    window.compose.packet.choose_quality(Quality.VERY_HIGH)
     sheet = open_sheet(qtbot, window)
     for _ in range(50):
         QTest.mouseClick(sheet.send, Qt.MouseButton.LeftButton)
@@ -139,7 +143,7 @@ def test_a_fax_that_is_safe_frees_the_page_and_is_followed(qtbot: QtBot, world: 
     world.engine.tell(FaxChanged(fax))
     qtbot.waitUntil(lambda: window.compose.strip.fax_id == 9)
     page = window.compose
-    assert (page.number.edit.text(), page.reading.path) == ("", None)
+    assert (page.number.edit.text(), page.packet.contents.parts) == ("", ())
     assert world.documents.closed == [1]
     world.engine.tell(UploadProgress(9, 450, 1000))
     qtbot.waitUntil(lambda: page.strip.state.text() == "Uploading · 45 %")
@@ -178,7 +182,7 @@ def test_a_refused_fax_keeps_the_page_and_may_be_tried_again(qtbot: QtBot, world
     sheet.back.click()
     assert not sheet.isVisible()
     assert window.compose.number.typed
-    assert window.compose.reading.facts is not None
+    assert window.compose.packet.contents.parts
 
 
 def test_the_sheet_says_which_account(qtbot: QtBot) -> None:
@@ -207,9 +211,11 @@ def test_the_choice_of_sender_is_kept(qtbot: QtBot, world: Made, window: MainWin
     ]
     combo.setCurrentIndex(1)
     combo.activated.emit(1)
-    qtbot.waitUntil(lambda: world.saved[-1].telnyx.sender == "+13125550150")
+    qtbot.waitUntil(lambda: world.saved[-1].accounts[0].chosen.sender == "+13125550150")
     fill(qtbot, window)
-    assert window.compose.draft.request("sheet").sender == "+13125550150"
+    sender = window.compose.draft.sender
+    assert sender is not None
+    assert sender.e164 == "+13125550150"
 
 
 def test_a_sender_chosen_earlier_serves_offline_and_without_one_it_is_said(qtbot: QtBot) -> None:
@@ -225,22 +231,15 @@ def test_a_sender_chosen_earlier_serves_offline_and_without_one_it_is_said(qtbot
     assert window.compose.sender_field.says == str(Offline().sentence)
 
 
-def test_several_files_get_one_sentence_and_none_is_taken(qtbot: QtBot, world: Made, window: MainWindow) -> None:
-    window.open_files([LETTER_PATH, LETTER_PATH.with_name("other.pdf")])
-    assert window.compose.document.notice == "One document a fax for now: add a single PDF."
-    assert world.documents.opened == []
-    fill(qtbot, window)
-    assert window.compose.document.notice == ""
-
-
 def test_a_hostile_file_name_is_escaped(qtbot: QtBot, window: MainWindow) -> None:
     fill(qtbot, window, path=LETTER_PATH.with_name("exe.\u202efdp\n<b>.pdf"))
-    assert window.compose.document.name.full_text == r"exe.\u202efdp\n<b>.pdf"
+    (row,) = window.compose.documents.rows.values()
+    assert row.name.full_text == r"exe.\u202efdp\n<b>.pdf"
 
 
 def test_the_sample_is_opened(qtbot: QtBot, world: Made, window: MainWindow) -> None:
     window.compose.empty.sample_wanted.emit()
-    qtbot.waitUntil(lambda: window.compose.reading.verdict is not None)
+    wait_for_verdict(qtbot, window)
     assert world.documents.opened == [world.services().sample]
 
 
@@ -248,10 +247,10 @@ def test_send_again_takes_recipient_quality_and_document_but_sends_nothing(
     qtbot: QtBot, world: Made, window: MainWindow
 ) -> None:
     window.faxes.compose_again.emit(made_fax(5, AttemptState.FAILED, recipient="+13125550102", name="order.pdf"))
-    qtbot.waitUntil(lambda: window.compose.reading.verdict is not None)
+    wait_for_verdict(qtbot, window)
     page = window.compose
     assert page.number.number is not None
     assert page.number.number.e164 == "+13125550102"
-    assert page.document.name.full_text == "order.pdf"
+    assert [row.name.full_text for row in page.documents.rows.values()] == ["order.pdf"]
     assert [path.name for path in world.documents.opened] == ["5.pdf"]
     assert world.engine.orders == []

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.attempt import Alarm, AttemptState, Cause
 from app.core.fax import Fax
+from app.core.options import SendOptions
 from app.core.orders import Cancel, CancelOther, CheckNow, FaxOrder, Resolution, Resolve, StillSend
 from app.core.timeline import What
 from app.ui.browser import PORTAL
@@ -222,3 +224,24 @@ def test_the_timeline_keeps_the_rows_that_are_as_they_were(show: Show) -> None:
     card.show_lines([Line("1", "one"), Line("2", "two, twice"), Line("3", "three")])
     assert card.labels[0] is kept
     assert [labels[-1].text() for labels in card.labels] == ["one", "two, twice", "three"]
+
+
+def test_a_document_from_elsewhere_is_named_by_where_it_was(show: Show) -> None:
+    urls = ("https://records.example.com/a.pdf?sig=1", "https://forms.example.com/b.pdf")
+    one = replace(fax(1, S.DELIVERED), options=SendOptions(t38=False, media_urls=urls))
+    card = show(one).details.document
+    assert card.facts.text() == "From a web address, fetched by Telnyx · High"
+    assert card.options.text() == "No T.38"
+    names = [button.accessibleName() for button in card.copies]
+    assert names.count("Copy Web address") == 2
+    assert "Copy SHA-256" not in names  # it is of our note, not of what was sent
+    card.copies[1].click()
+    assert QGuiApplication.clipboard().text() == urls[0]
+
+
+def test_an_account_that_takes_one_address_a_fax_is_told_apart(show: Show) -> None:
+    refused = fax(1, S.REJECTED, code="10003", detail="'media_url' must be a string")
+    urls = ("https://example.com/a.pdf", "https://example.com/b.pdf")
+    assert "one web address a fax" not in show(refused).details.words.text()
+    several = replace(refused, options=SendOptions(media_urls=urls))
+    assert "takes one web address a fax" in show(several).details.words.text()

@@ -1,0 +1,175 @@
+"""The two lines of tools above the desk: what is seen and how large; which page, and what is done with it."""
+
+from collections.abc import Callable
+from enum import IntEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+
+from app.core.packet import PageLook, Tone
+from app.ui import theme
+from app.ui.compose.packet import ShownPage
+from app.ui.compose.preview_scale import Scale
+from app.ui.widgets import Button, Combo, IconButton, label, row
+
+
+class Form(IntEnum):
+    """In which the page is seen."""
+
+    ORIGINAL = 0
+    RECEIVED = 1
+    BOTH = 2
+
+
+_FORMS = {
+    Form.ORIGINAL: ("Original", "The page as it is in the document"),
+    Form.RECEIVED: ("As received", "The black dots that a fax machine is likely to print"),
+    Form.BOTH: ("Side by side", "The original at the left, as received at the right"),
+}
+_TONES = {
+    Tone.AUTO: ("Automatic", "Text or Photo, by what is on the page."),
+    Tone.TEXT: ("Text", "Sharp letters; grey becomes black or white."),
+    Tone.PHOTO: ("Photo", "Greys as fine dots. Takes longer on the line."),
+    Tone.CLEARER: ("Clearer", "For faint or grey pages: more contrast, then black and white."),
+}
+
+
+class ViewTools(QWidget):
+    """Which form, and how large."""
+
+    form_chosen = Signal(object)  # Form
+    smaller_wanted = Signal()
+    larger_wanted = Signal()
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        self._scale = scale
+        self._forms = QButtonGroup(self)
+        line = row(spacing=theme.XS)
+        for form, (name, what) in _FORMS.items():
+            tab = _tab(name, what)
+            self._forms.addButton(tab, form)
+            line.addWidget(tab)
+        self._forms.idToggled.connect(self._chosen)
+        self._zoom = label(tone="secondary")
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._zoom.setMinimumWidth(theme.current().size(44))
+        self.fit = _scale_button("Fit", "The whole page", scale.fit)
+        self.dots = _scale_button("1:1", "One dot = one pixel", scale.show_dots)
+        line.addStretch(1)
+        line.addWidget(IconButton("minus", "Smaller", self.smaller_wanted.emit))
+        line.addWidget(self._zoom)
+        line.addWidget(IconButton("plus", "Larger", self.larger_wanted.emit))
+        line.addWidget(self.fit)
+        line.addWidget(self.dots)
+        self.setLayout(line)
+        self.choose(Form.ORIGINAL)
+
+    @property
+    def form(self) -> Form:
+        return Form(self._forms.checkedId())
+
+    def choose(self, form: Form) -> None:
+        self._forms.button(form).setChecked(True)
+
+    def tab(self, form: Form) -> Button:
+        button = self._forms.button(form)
+        assert isinstance(button, Button)
+        return button
+
+    def show_zoom(self, zoom: float) -> None:
+        self._zoom.setText(f"{zoom:.0%}")
+        self.fit.setChecked(self._scale.fits)
+        self.dots.setChecked(self._scale.dots)
+
+    def _chosen(self, form: int, checked: bool) -> None:
+        if checked:
+            self.dots.setVisible(form != Form.ORIGINAL)
+            self.form_chosen.emit(Form(form))
+
+
+class PageTools(QWidget):
+    """Which page of the fax, and what is done with it."""
+
+    paged = Signal(int)  # how many pages on (-1: back)
+    turn_wanted = Signal()
+    left_out_wanted = Signal(bool)
+    tone_chosen = Signal(object)  # Tone
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.where = label(tone="secondary")
+        self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._previous = IconButton("chevron-left", "Previous page", lambda: self.paged.emit(-1))
+        self._next = IconButton("chevron-right", "Next page", lambda: self.paged.emit(1))
+        self.turn = IconButton("rotate-cw", "Turn this page", self.turn_wanted.emit)
+        self.leave_out = IconButton("x", "Leave this page out", lambda: self.left_out_wanted.emit(True))
+        self.put_back = IconButton("undo-2", "Put this page back", lambda: self.left_out_wanted.emit(False))
+        self.tone = Combo()
+        self.tone.setAccessibleName("How grey becomes black or white")
+        self.tone.setMinimumContentsLength(12)
+        kept = self.tone.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the pages do not jump when it comes
+        self.tone.setSizePolicy(kept)
+        for tone, (name, what) in _TONES.items():
+            self.tone.addItem(name, tone)
+            self.tone.setItemData(self.tone.count() - 1, what, Qt.ItemDataRole.ToolTipRole)
+        self.tone.activated.connect(self._choose_tone)
+        self.grey = label("Grey as", tone="secondary")
+        line = row(
+            self._previous, self.where, self._next, self.turn, self.leave_out, self.put_back, 1, spacing=theme.XS
+        )
+        line.addWidget(self.grey)
+        line.addWidget(self.tone)
+        line.setSpacing(theme.XS)
+        self.setLayout(line)
+
+    def show_way(self, row: int, rows: int) -> None:
+        """Where there is a page before and after, with the same room whatever page it is."""
+        self._previous.setEnabled(row > 0)
+        self._next.setEnabled(row < rows - 1)
+        self.where.setMinimumWidth(self.where.fontMetrics().horizontalAdvance(f"Page {rows:,} of {rows:,}"))
+
+    def show_page(self, where: str, shown: ShownPage, look: PageLook | None) -> None:
+        self.where.setText(where)
+        left_out = shown.choice.left_out
+        own = not shown.cover  # that is switched off where it is made
+        self.turn.setVisible(own)
+        self.leave_out.setVisible(own and not left_out)
+        self.put_back.setVisible(own and left_out)
+        automatic, _ = _TONES[Tone.AUTO]
+        self.tone.setItemText(0, f"{automatic} · {_TONES[look.tone][0].lower()}" if look else automatic)
+        self.tone.setCurrentIndex(list(_TONES).index(shown.choice.tone))
+
+    def show_tones(self, seen: bool, threshold: int | None) -> None:
+        """`seen`: what they do is on the desk. `threshold`: the black threshold, which comes before any tone."""
+        self.tone.setVisible(seen)
+        self.grey.setVisible(seen)
+        self.tone.setEnabled(threshold is None)
+        words = f"The black threshold decides: below {threshold} % is black." if threshold else _TONES[self._tone][1]
+        self.tone.setToolTip(words)
+
+    @property
+    def _tone(self) -> Tone:
+        return list(_TONES)[self.tone.currentIndex()]
+
+    def _choose_tone(self, index: int) -> None:
+        self.tone_chosen.emit(list(_TONES)[index])
+
+
+def _tab(name: str, what: str) -> Button:
+    button = Button(name, "tab", "", None)
+    button.setCheckable(True)
+    button.setToolTip(what)
+    return button
+
+
+def _scale_button(text: str, name: str, on_click: Callable[[], object]) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.clicked.connect(lambda: on_click())  # without the signal's bool
+    return button
