@@ -1,6 +1,7 @@
 """The window: put together, shown, and left in good order."""
 
 import argparse
+import os
 import signal
 import socket
 import sys
@@ -10,20 +11,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSocketNotifier
-from PySide6.QtWidgets import QApplication
 
 from app import paths
-from app.cli.common import window_options
-from app.core.errors import NoKey, StorageError
-from app.core.settings import AccountKind, AccountSettings, Settings
+from app.cli.common import named_account, window_options
+from app.core.errors import FaxError, NoKey, NoSuchAccount, StorageError, WindowNotAnswering
+from app.core.kept_fax import KeptFax
+from app.core.settings import AccountKind, Settings
+from app.core.wish import Wish
 from app.documents.reader import DocumentReader
 from app.log import start_log
 from app.practice.scenarios import SCENARIOS
-from app.storage.settings_file import SettingsFile
+from app.storage.kept_fax_file import KeptFaxFile
+from app.storage.settings_file import LoadedSettings, SettingsFile
 from app.ui import theme
+from app.ui.application import Application
 from app.ui.main_window import MainWindow
+from app.ui.second_start import OtherStarts
 from app.ui.services import PracticeNumber, Services, Session
-from app.wiring.keys import TelnyxKeys
+from app.wiring.covers import Covers
+from app.wiring.keys import AccountKeys
+from app.wiring.notification import notify
+from app.wiring.one_window import OneWindow, Standing
+from app.wiring.preparing import Preparing
 
 if TYPE_CHECKING:
     from app.wiring.desk import Accounts
@@ -34,18 +43,28 @@ def main(arguments: list[str], key: str | None) -> int:
     options = window_options(arguments)
     data = paths.data_dir(options.data_dir)
     start_log(paths.log_dir(data))
-    application = QApplication([sys.argv[0]])
+    program = Program(options, data, key)
+    wish = program.wish()
+    one = OneWindow(paths.running_dir(data), data, (options.api_url or "").rstrip("/"))
+    standing = one.stand(wish)
+    if standing is Standing.HANDED_OVER:
+        return 0
+    application = Application([sys.argv[0]])
     application.setApplicationName("Faxwell")
     application.setDesktopFileName("faxwell")
     application.setQuitOnLastWindowClosed(False)  # it is hidden while an answer is still to come
     theme.install(application)
-    program = Program(options, data, key)
-    shown = MainWindow(program.services())
+    shown = MainWindow(program.services(standing))
     shown.left.connect(application.quit)
     woken_by = _close_on_signal(shown)
+    others = OtherStarts(shown)
+    application.file_opened.connect(others.open_file)
     shown.show()
-    shown.open_files([path.absolute() for path in options.files])
+    shown.open_files(wish.files)
+    if standing is Standing.FIRST:
+        one.listen(others.hear)
     code = application.exec()
+    one.close()
     signal.set_wakeup_fd(-1)
     for end in woken_by:
         end.close()
@@ -59,65 +78,116 @@ class Program:
         self._options = options
         self._data = data
         self._key = key
-        self._keys = TelnyxKeys(key)
         self._documents = DocumentReader()
+        self._prepared = Preparing(self._documents, paths.prepared_dir(data))
         self._settings_file = SettingsFile(paths.settings_file(data))
-        self._stored = self._load()
+        loaded = self._load()
+        self._stored = loaded.settings
+        self._news: FaxError | None = loaded.trouble
+        self._named = self._account_named()
+        self._keys = AccountKeys(key, lambda: self._stored.proxy, self._named)
         self._accounts: Accounts | None = None
         self._geometry_file = data / "window"
+        self._kept_fax_file = KeptFaxFile(paths.kept_fax_file(data, options.api_url or ""))
+        self._kept_fax: KeptFax | None = None
 
-    def services(self) -> Services:
+    def wish(self) -> Wish:
+        """What this start wants, if a window stands already."""
+        account = self._first_shown() if self._options.practice or self._options.account else ""
+        token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID", "")
+        return Wish(tuple(path.absolute() for path in self._options.files), account, token)
+
+    def services(self, standing: Standing = Standing.FIRST) -> Services:
+        first = standing is Standing.FIRST
+        if first:
+            self._kept_fax = self._kept_fax_file.load()
+        else:
+            self._news = WindowNotAnswering()
         return Services(
             documents=self._documents,
-            keys=self._keys,
+            prepared=self._prepared,
+            covers=Covers(self._documents, self._prepared),
+            keys_of=self._keys.of,
+            remove_account=self._remove_account,
             data_folder=self._data,
             sample=paths.resource("samples/sample.pdf"),
             practice_numbers=tuple(PracticeNumber(each.number, each.title, each.happens) for each in SCENARIOS),
+            fetch=self._fetch,
             open_session=self._open_session,
-            settings=replace(self._stored, account=self._kind()),
+            settings=replace(self._stored, account=self._first_shown()),
             window=self._geometry(),
             save_settings=self._save,
             save_window=self._save_geometry,
             leave=self._leave,
+            kept_fax=self._kept_fax,
+            keep_fax=self._keep_fax if first else None,
+            notify=notify,
+            news=self._news,
         )
 
-    def _kind(self) -> AccountKind:
+    def _account_named(self) -> str:
+        """The account that the command line names, else the first: the environment's key is this one's. An unknown
+        name shows the practice account and says why: nothing leaves by another account than the one meant."""
+        try:
+            return named_account(self._options, self._stored).id
+        except NoSuchAccount as error:
+            self._news = error
+            return AccountKind.PRACTICE
+
+    def _first_shown(self) -> str:
         if self._options.practice:
             return AccountKind.PRACTICE
-        return AccountKind.OTHER_SERVER if self._options.api_url else self._stored.account
+        if self._options.api_url:
+            return AccountKind.OTHER_SERVER
+        return self._named if self._options.account else self._stored.account
 
-    def _open_session(self, kind: AccountKind) -> Session:
+    def _open_session(self, account_id: str) -> Session:
         from app.wiring.desk import Accounts
 
         if self._accounts is None:
             self._accounts = Accounts(self._data, self._keys.key, self._options.api_url, self._given_key)
-        desk = self._accounts.open(kind)
+        desk = self._accounts.open(account_id)
         self._documents.warm()
-        chosen = {AccountKind.PRACTICE: self._stored.practice, AccountKind.TELNYX: self._stored.telnyx}
+        self._prepared.purge(self._needed())
+        self._accounts.go_on()
         return Session(
             account=desk.account,
-            chosen=chosen.get(kind, AccountSettings()),
+            chosen=self._stored.chosen_for(account_id),
             give=desk.engine.give,
             subscribe=desk.follow,
             faxes=desk.faxes,
             overview=desk.telnyx.overview,
             sent_document=desk.sent_document,
+            stored_files=desk.telnyx.stored_files,
+            delete_stored=desk.telnyx.delete_media,
+            repair=desk.telnyx.repair,
+            way=desk.way.words,
         )
+
+    def _remove_account(self, account_id: str) -> None:
+        if self._accounts is not None:
+            self._accounts.end(account_id)
+        self._keys.remove(account_id)
+
+    def _fetch(self, url: str) -> Path:
+        from app.wiring.fetching import fetched
+
+        return fetched(url, self._stored.proxy, self._prepared)
 
     def _given_key(self) -> str:
         if not self._key:
             raise NoKey
         return self._key
 
-    def _load(self) -> Settings:
+    def _load(self) -> LoadedSettings:
         try:
-            return self._settings_file.load().settings
+            return self._settings_file.load()
         except StorageError:
-            return Settings()  # the account that is opened next says what is wrong with the disk
+            return LoadedSettings(Settings())  # the account that is opened next says what is wrong with the disk
 
     def _save(self, changed: Settings) -> None:
         """An account named on the command line is this start's only, until the person picks another one."""
-        account = self._stored.account if changed.account is self._kind() else changed.account
+        account = self._stored.account if changed.account == self._first_shown() else changed.account
         self._stored = replace(changed, account=account)
         self._settings_file.save(self._stored)
 
@@ -131,9 +201,18 @@ class Program:
         with suppress(OSError):  # only comfort
             self._geometry_file.write_bytes(geometry)
 
+    def _keep_fax(self, kept: KeptFax | None) -> None:
+        self._kept_fax = kept
+        self._kept_fax_file.save(kept)
+
+    def _needed(self) -> set[Path]:
+        """The documents of the fax that is being prepared, some of which we made."""
+        return {Path(each.path) for each in self._kept_fax.documents} if self._kept_fax else set()
+
     def _leave(self) -> None:
         if self._accounts is not None:
             self._accounts.close()
+        self._prepared.close(self._needed())
         self._documents.shutdown()
 
 
@@ -147,5 +226,5 @@ def _close_on_signal(shown: MainWindow) -> tuple[socket.socket, socket.socket]:
         if number := getattr(signal, name, None):  # Windows has not all of them
             signal.signal(number, lambda _number, _frame: None)
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, shown)
-    notifier.activated.connect(lambda: shown.close())
+    notifier.activated.connect(lambda: shown.leave())
     return ours, pythons

@@ -17,10 +17,10 @@ def data_dir(override: Path | None = None) -> Path:
     return _from_environment("XDG_DATA_HOME", ".local", "share") / "faxwell"
 
 
-def account_dir(data: Path, kind: str, base_url: str) -> Path:
-    """The folder of one account, so that faxes of different accounts can never meet. `kind` is an AccountKind."""
-    if kind in ("practice", "telnyx"):
-        return data / kind
+def account_dir(data: Path, account_id: str, base_url: str) -> Path:
+    """The folder of one account, so that faxes of different accounts can never meet."""
+    if account_id != "other_server":
+        return data / account_id
     # Another server is told by its address; a slash at the end makes no other server of it.
     digest = hashlib.sha256(base_url.rstrip("/").encode()).hexdigest()
     return data / f"server-{digest[:16]}"
@@ -36,6 +36,12 @@ def prepared_dir(data: Path) -> Path:
     return data / "prepared"
 
 
+def kept_fax_file(data: Path, other_server: str) -> Path:
+    """The fax that is being prepared; apart for windows that do not know each other."""
+    name = account_dir(data, "other_server", other_server).name if other_server else "fax"
+    return data / "kept" / f"{name}.json"
+
+
 def log_dir(data: Path) -> Path:
     return data / "logs"
 
@@ -47,6 +53,13 @@ def settings_file(data: Path) -> Path:
 def practice_server_dir(data: Path) -> Path:
     """What the practice server keeps, as Telnyx keeps it on its side: apart from the practice account's own folder."""
     return data / "practice-server"
+
+
+def running_dir(data: Path) -> Path:
+    """For the lock and the socket of the window that is open: where the system keeps such things as long as a person is
+    logged in, else beside the rest."""
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    return runtime / "faxwell" if runtime.is_absolute() and sys.platform != "win32" else data / "running"
 
 
 def make_private(folder: Path) -> Path:

@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "log",
         "paths",
         "practice.scenarios",
+        "storage.kept_fax_file",
         "storage.settings_file",
         "ui",
         "wiring",
@@ -64,6 +65,7 @@ MAY_USE: dict[str, set[str]] = {
     "pypdfium2_raw": {"documents"},
     "PIL": {"documents"},
     "keyring": {"storage"},
+    "jeepney": {"wiring"},
     "phonenumbers": {"core"},
 }
 

@@ -70,10 +70,18 @@ def _awaited(listener: socket.socket, token: bytes, seconds: float) -> socket.so
         channel, _address = listener.accept()
         channel.settimeout(1)
         try:
-            if hmac.compare_digest(channel.recv(_TOKEN_BYTES, socket.MSG_WAITALL), token):
+            if hmac.compare_digest(_received(channel, _TOKEN_BYTES), token):
                 channel.settimeout(None)
                 return channel
         except OSError:
             pass
         channel.close()
     raise TimeoutError("the child did not call back")
+
+
+def _received(channel: socket.socket, size: int) -> bytes:
+    """Fewer when the other side hangs up. Not MSG_WAITALL: Windows refuses it on a socket with a time limit."""
+    received = b""
+    while len(received) < size and (more := channel.recv(size - len(received))):
+        received += more
+    return received

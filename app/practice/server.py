@@ -59,8 +59,9 @@ def main(argv: list[str], usual_state: Path | None = None) -> int:
     stop = _stop_event(options.until_stdin_closes)
     threading.Thread(target=listener.serve_forever, args=[0.1], daemon=True).start()
     entry = folder.announce(f"http://127.0.0.1:{listener.port}/v2", listener.port)
-    sys.stdout.write(json.dumps(entry) + "\n")
-    sys.stdout.flush()
+    if sys.stdout is not None:  # the windowed program of Windows has none
+        sys.stdout.write(json.dumps(entry) + "\n")
+        sys.stdout.flush()
     while not stop.wait(0.5):  # in slices: on Windows a wait without end cannot be interrupted
         pass
     folder.withdraw()
@@ -132,7 +133,8 @@ def _wait_for_stdin(stop: threading.Event) -> None:
 
 
 def _refuse(sentence: str) -> int:
-    sys.stderr.write(sentence + "\n")
+    if sys.stderr is not None:
+        sys.stderr.write(sentence + "\n")
     return 1
 
 

@@ -25,14 +25,14 @@ _PLACES = {
 
 
 class SecretStore:
-    """The key of one host, such as "api.telnyx.com".
+    """One key, under a name such as "api.telnyx.com".
 
     Every method blocks, for as long as the system's password prompt is open, so they are called from daemon threads
     only. They raise KeyringMissing, KeyringNotSetUp, KeyringLocked or KeyringRefused.
     """
 
-    def __init__(self, host: str) -> None:
-        self._host = host
+    def __init__(self, name: str) -> None:
+        self._name = name
 
     def place(self) -> str:
         """Where the key is kept, as people know it: "GNOME Keyring"."""
@@ -40,14 +40,14 @@ class SecretStore:
 
     def keep(self, key: str) -> None:
         def write_and_read_back(backend: "KeyringBackend") -> bool:
-            backend.set_password(SERVICE, self._host, key)
-            return backend.get_password(SERVICE, self._host) == key
+            backend.set_password(SERVICE, self._name, key)
+            return backend.get_password(SERVICE, self._name) == key
 
         if not _ask(write_and_read_back):
             raise KeyringRefused(detail="It did not give back what it was given.")
 
     def read(self) -> str | None:
-        return _ask(lambda backend: backend.get_password(SERVICE, self._host))
+        return _ask(lambda backend: backend.get_password(SERVICE, self._name))
 
     def forget(self) -> None:
         """The key is gone afterwards, also when it was gone before."""
@@ -55,10 +55,10 @@ class SecretStore:
         def delete(backend: "KeyringBackend") -> bool:
             from keyring.errors import PasswordDeleteError
 
-            if backend.get_password(SERVICE, self._host) is not None:
+            if backend.get_password(SERVICE, self._name) is not None:
                 with suppress(PasswordDeleteError):  # whether it is gone is seen by reading
-                    backend.delete_password(SERVICE, self._host)
-            return backend.get_password(SERVICE, self._host) is None
+                    backend.delete_password(SERVICE, self._name)
+            return backend.get_password(SERVICE, self._name) is None
 
         if not _ask(delete):
             raise KeyringRefused(detail="It still has the key. Remove it with your system's own keyring program.")

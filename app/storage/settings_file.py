@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,14 @@ from app.core.cover import CoverHabits
 from app.core.errors import SettingsDamaged
 from app.core.line_time import price_of
 from app.core.options import PreviewFormat, Quality, SendOptions, problems_of
+from app.core.own_accounts import is_account_id, name_problem, with_found_accounts
 from app.core.packet import Paper
 from app.core.proxy import proxy_address
-from app.core.settings import AccountKind, AccountSettings, Settings
+from app.core.settings import AccountKind, AccountSettings, Colour, Settings, TelnyxAccount
 from app.storage.private_files import disk_errors, sync, sync_folder
 
 _MOST_BYTES = 1_000_000
+_VERSION = 2  # 1 knew one Telnyx account
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,11 @@ class SettingsFile:
         self._path = path
 
     def load(self) -> LoadedSettings:
-        """Fields that are missing, or hold what this version does not know, are as in a new program."""
+        """Fields that are missing, or hold what this version does not know, are as in a new program. Accounts whose
+        folder lies beside the file are never missing."""
         with disk_errors():
             if not self._path.exists():
-                return LoadedSettings(Settings())
+                return LoadedSettings(self._with_found(Settings()))
             with self._path.open("rb") as file:
                 content = file.read(_MOST_BYTES)
         try:
@@ -50,12 +53,12 @@ class SettingsFile:
         except (ValueError, RecursionError):
             fields = None
         if not isinstance(fields, dict):
-            return LoadedSettings(Settings(), self._put_aside())
-        return LoadedSettings(_settings(fields))
+            return LoadedSettings(self._with_found(Settings()), self._put_aside())
+        return LoadedSettings(self._with_found(_settings(fields)))
 
     def save(self, settings: Settings) -> None:
         """After a power cut there is the old file or the new one, whole."""
-        content = json.dumps(asdict(settings), indent=2).encode()
+        content = json.dumps({"version": _VERSION, **asdict(settings)}, indent=2).encode()
         with disk_errors():
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             written, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)  # with mode 0600
@@ -70,6 +73,12 @@ class SettingsFile:
                 raise
             sync_folder(self._path.parent)
 
+    def _with_found(self, settings: Settings) -> Settings:
+        with disk_errors():
+            beside = self._path.parent
+            folders = {place.name for place in beside.iterdir() if place.is_dir()} if beside.exists() else set()
+        return with_found_accounts(settings, folders)
+
     def _put_aside(self) -> Path:
         number = 1
         while (place := self._path.with_name(f"{self._path.name}.damaged-{number}")).exists():
@@ -80,12 +89,15 @@ class SettingsFile:
 
 def _settings(fields: dict[str, Any]) -> Settings:
     fresh = Settings()
-    account, region, proxy = fields.get("account"), fields.get("home_region"), fields.get("proxy")
-    price = fields.get("page_price")
+    region, proxy, price = fields.get("home_region"), fields.get("proxy"), fields.get("page_price")
+    removed = _list(fields.get("removed"))
+    accounts = _accounts(fields)
+    known = [AccountKind.PRACTICE, AccountKind.OTHER_SERVER, *(each.id for each in accounts)]
     return Settings(
-        account=AccountKind(account) if account in list(AccountKind) else fresh.account,
+        account=next((str(each) for each in known if each == fields.get("account")), fresh.account),
         home_region=region if isinstance(region, str) else fresh.home_region,
-        telnyx=_account(fields.get("telnyx")),
+        accounts=accounts,
+        removed=tuple(dict.fromkeys(str(each) for each in removed if is_account_id(each))),
         practice=_account(fields.get("practice")),
         cover=CoverHabits(**_texts(fields.get("cover"), ("sender", "organisation", "own_text", "logo"))),
         proxy=(proxy_address(proxy) or "") if isinstance(proxy, str) else fresh.proxy,
@@ -93,6 +105,31 @@ def _settings(fields: dict[str, Any]) -> Settings:
         always_pictures=fields.get("always_pictures") is True,
         paper=Paper(fields["paper"]) if fields.get("paper") in list(Paper) else None,
     )
+
+
+def _accounts(fields: dict[str, Any]) -> tuple[TelnyxAccount, ...]:
+    """One at least, no two with the same id or name. Before there could be several, the one was called "telnyx"."""
+    if "accounts" not in fields:
+        return (TelnyxAccount(chosen=_account(fields.get("telnyx"))),)
+    read = Settings(accounts=())
+    for each in _list(fields["accounts"]):
+        known = each if isinstance(each, dict) else {}
+        account_id, name, colour = known.get("id"), known.get("name"), known.get("colour")
+        if not isinstance(account_id, str) or not is_account_id(account_id) or read.telnyx(account_id):
+            continue
+        fits = isinstance(name, str) and not name_problem(name, read, account_id)
+        account = TelnyxAccount(
+            account_id,
+            name if fits and isinstance(name, str) else "",
+            Colour(colour) if colour in list(Colour) else Colour.BLUE,
+            _account(known.get("chosen")),
+        )
+        read = replace(read, accounts=(*read.accounts, account))
+    return read.accounts or Settings().accounts
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _account(fields: object) -> AccountSettings:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 OpenPage = Callable[[str], object]
 PORTAL = "https://portal.telnyx.com"
+SIGN_UP = "https://telnyx.com/sign-up"
 API_KEYS = "https://portal.telnyx.com/#/api-keys"
 
 

@@ -1,10 +1,10 @@
-"""Files dropped anywhere on the window."""
+"""Files dropped anywhere on the window, and what the clipboard holds."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QDropEvent, QImage, QImageWriter, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
@@ -13,6 +13,21 @@ from app.ui import theme
 def files_of(data: QMimeData) -> Sequence[Path]:
     """The files on this computer among what is dragged."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+
+
+def picture_of(data: QMimeData) -> bytes:
+    """The picture in it as PNG; empty when there is none."""
+    if data.hasFormat("image/png"):
+        return bytes(data.data("image/png").data())
+    image = QImage(data.imageData()) if data.hasImage() else QImage()
+    if image.isNull():
+        return b""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setQuality(100)  # not compressed, for the window waits for this
+    writer.write(image)
+    return bytes(buffer.data().data())
 
 
 def accept_copy(event: QDropEvent) -> None:
@@ -50,5 +65,5 @@ class DropVeil(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -16), 8, 8)
         painter.setFont(colours.font(16, strong=True))
         painter.setPen(colours.colour("text"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Drop to add this document")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Drop to add to this fax")
         painter.end()

@@ -7,11 +7,12 @@ from app.ui import theme
 
 
 class Flow(QLayout):
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, *widgets: QWidget, spacing: int = theme.S, last_at_right: bool = False) -> None:
         super().__init__()
+        self._last_at_right = last_at_right
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(theme.S)
+        self.setSpacing(spacing)
         for widget in widgets:
             self.addWidget(widget)
 
@@ -58,6 +59,8 @@ class Flow(QLayout):
             size = item.sizeHint()
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, row_height = area.x(), y + row_height + self.spacing(), 0
+            if self._last_at_right and item is self._items[-1]:
+                x = max(x, area.right() + 1 - size.width())
             if place:
                 item.setGeometry(QRect(x, y, min(size.width(), area.width()), size.height()))
             x += size.width() + self.spacing()

@@ -1,5 +1,7 @@
 """A page that says nothing about anybody, for pictures and tests."""
 
+from array import array
+
 from app.core.document import Picture
 
 _WHITE, _INK = b"\xff\xff\xff\xff", b"\x3a\x3a\x3a\xff"
@@ -14,6 +16,17 @@ def draw_letter(page: int, width: int, height: int) -> Picture:
     for line in range(24):
         _line(paper, stride, scale, 124 + line * 24, 5, _words(page, line))
     return Picture(width, height, stride, memoryview(bytes(paper)))
+
+
+def turned(picture: Picture, turn: int) -> Picture:
+    """`turn` in degrees clockwise."""
+    width, height = picture.width, picture.height
+    dots = array("I", bytes(picture.data))
+    for _ in range(turn // 90 % 4):
+        columns = (dots[(height - 1) * width + x :: -width] for x in range(width))
+        dots = array("I", b"".join(column.tobytes() for column in columns))
+        width, height = height, width
+    return Picture(width, height, width * 4, memoryview(dots.tobytes()))
 
 
 def _words(page: int, line: int) -> list[tuple[float, float]]:

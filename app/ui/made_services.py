@@ -1,12 +1,13 @@
 """Services made of nothing but memory: what the pictures of the window and its tests are fed with."""
 
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.core.attempt import Attempt, AttemptState, Route
+from app.core.cover import Cover, KeptCover
 from app.core.document import (
     Content,
     DocumentClass,
@@ -16,12 +17,16 @@ from app.core.document import (
     PageSize,
     Picture,
 )
-from app.core.errors import FaxError, Gone
+from app.core.errors import FaxError, Gone, WrongPassword
 from app.core.fax import Fax, SpooledDocument, TimelineEntry
 from app.core.key import KeySource, KeyStatus
 from app.core.options import SendOptions
 from app.core.orders import Fact, Order
+from app.core.packet import Packet, PageLook, Paper, PreparedDocument, Raster, Tone
+from app.core.proxy import Way
+from app.core.repairs import Repair, repaired
 from app.core.settings import (
+    FIRST_ID,
     TELNYX_URL,
     Account,
     AccountKind,
@@ -31,8 +36,10 @@ from app.core.settings import (
     FaxApplication,
     SenderNumber,
     Settings,
+    kind_of,
 )
-from app.ui.made_page import draw_letter
+from app.core.stored_file import StoredFile
+from app.ui.made_page import draw_letter, turned
 from app.ui.services import PracticeNumber, Services, Session
 
 NOW = datetime(2026, 3, 2, 15, 12, tzinfo=UTC)
@@ -58,7 +65,8 @@ PRACTICE_NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class MadeDocument:
-    """A file that does not exist. `gone`: it cannot be read at all."""
+    """A file that does not exist. `gone`: it cannot be read at all. A locked one opens with `password`. `looks` by
+    page; those that are not there are plain."""
 
     pages: tuple[PageSize, ...] = (LETTER,) * 3
     size: int = 184_320
@@ -67,11 +75,15 @@ class MadeDocument:
     encrypted: bool = False
     verdict: DocumentVerdict = field(default_factory=lambda: DocumentVerdict(DocumentClass.A))
     gone: bool = False
+    password: str = ""
+    looks: Mapping[int, PageLook] = field(default_factory=dict)
+    sha256: str = ""
 
 
 class MadeDocuments:
     """`shelf` by file name; a name that is not on it is a plain letter. With `hold_at`, the examination stops after
-    so many pages until `go_on` is set."""
+    so many pages until `go_on` is set; with `hold_making_at` the making of the file that is sent, until `make` is;
+    the look number `hold_look_at` waits for `see`."""
 
     def __init__(self) -> None:
         self.shelf: dict[str, MadeDocument] = {}
@@ -79,7 +91,17 @@ class MadeDocuments:
         self.closed: list[int] = []
         self.hold_at: int | None = None
         self.go_on = threading.Event()
+        self.assembled: list[Packet] = []
+        self.forgotten: list[Path] = []
+        self.hold_making_at: int | None = None
+        self.make = threading.Event()
+        self.not_made: FaxError | None = None
+        self.hold_look_at: int | None = None  # how many looks are answered before `see` is set
+        self.see = threading.Event()
+        self._looked = 0
         self._documents: dict[int, MadeDocument] = {}
+        self.pasted: list[bytes] = []
+        self.notes: list[bytes] = []
 
     def open(self, path: Path) -> DocumentFacts:
         made = self.shelf.get(path.name, MadeDocument())
@@ -88,10 +110,12 @@ class MadeDocuments:
         self.opened.append(path)
         number = len(self.opened)
         self._documents[number] = made
-        pages = made.pages if made.opening is Opening.OPENED else ()
-        return DocumentFacts(
-            number, path, made.size, f"{number:064x}", made.content, made.opening, pages, (), made.encrypted
-        )
+        return self._facts(number, path, made.opening)
+
+    def unlock(self, document: int, password: str) -> DocumentFacts:
+        if password != self._documents[document].password:
+            raise WrongPassword
+        return self._facts(document, self.opened[document - 1], Opening.OPENED)
 
     def examine(self, document: int, progress: Callable[[int, int], None]) -> DocumentVerdict:
         made = self._documents[document]
@@ -101,13 +125,84 @@ class MadeDocuments:
                 self.go_on.wait()
         return made.verdict
 
-    def picture(self, document: int, page: int, width: int, height: int) -> Picture:
+    def picture(self, document: int, page: int, width: int, height: int, turn: int = 0) -> Picture:
         paper = self._documents[document].pages[page - 1]
-        scale = min(width / paper.width_pt, height / paper.height_pt)
-        return draw_letter(page, max(1, round(paper.width_pt * scale)), max(1, round(paper.height_pt * scale)))
+        across, down = (height, width) if turn % 180 else (width, height)
+        scale = min(across / paper.width_pt, down / paper.height_pt)
+        drawn = draw_letter(page, max(1, round(paper.width_pt * scale)), max(1, round(paper.height_pt * scale)))
+        return turned(drawn, turn)
+
+    def received(
+        self, document: int, page: int, turn: int, tone: Tone, raster: Raster, width: int, height: int
+    ) -> Picture:
+        return self.picture(document, page, width, height, turn)
+
+    def look(self, document: int, page: int, turn: int, raster: Raster) -> PageLook:
+        self._looked += 1
+        if self._looked == self.hold_look_at:
+            self.see.wait()
+        plain = PageLook(0.05, 0.0, 1.0, 11.0, f"{document}-{page}", 21_000, 64_000, Tone.TEXT)
+        return self._documents[document].looks.get(page, plain)
+
+    def assemble(self, packet: Packet, progress: Callable[[int, int], None]) -> PreparedDocument:
+        if self.not_made:
+            raise self.not_made
+        for page in range(1, len(packet.pages) + 1):
+            progress(page, len(packet.pages))
+            if page == self.hold_making_at:
+                self.make.wait()
+        self.assembled.append(packet)
+        path, sha256 = Path(f"/prepared/fax-{len(self.assembled)}.pdf"), f"{len(self.assembled):064x}"
+        pages, size = (LETTER,) * len(packet.pages), 24_000 * len(packet.pages)
+        self.shelf[path.name] = MadeDocument(pages=pages, size=size, sha256=sha256)
+        return PreparedDocument(path, sha256, size, len(pages))
+
+    def forget(self, prepared: PreparedDocument) -> None:
+        self.forgotten.append(prepared.path)
+
+    def keep_note(self, note: bytes) -> PreparedDocument:
+        self.notes.append(note)
+        return PreparedDocument(Path(f"/prepared/note-{len(self.notes)}.txt"), "ef" * 32, len(note), 0)
+
+    def keep_picture(self, png: bytes) -> Path:
+        self.pasted.append(png)
+        path = Path(f"/prepared/pasted-{len(self.pasted)}.png")
+        self.shelf[path.name] = MadeDocument(pages=(LETTER,), size=len(png), content=Content.PICTURE)
+        return path
 
     def close(self, document: int) -> None:
         self.closed.append(document)
+
+    def _facts(self, document: int, path: Path, opening: Opening) -> DocumentFacts:
+        made = self._documents[document]
+        pages = made.pages if opening is Opening.OPENED else ()
+        sha256 = made.sha256 or f"{document:064x}"
+        return DocumentFacts(document, path, made.size, sha256, made.content, opening, pages, (), made.encrypted)
+
+
+class MadeCovers:
+    """Cover pages that are never drawn: each is a letter of one page on the documents' shelf. `error`: why it is
+    not."""
+
+    def __init__(self, documents: MadeDocuments) -> None:
+        self.drawn: list[Cover] = []
+        self.logos: list[Path | None] = []
+        self.forgotten: list[Path] = []
+        self.error: FaxError | None = None
+        self.lines_left, self.not_printed = 12, ""
+        self._documents = documents
+
+    def draw(self, cover: Cover, paper: Paper, logo: Path | None) -> KeptCover:
+        if self.error:
+            raise self.error
+        self.drawn.append(cover)
+        self.logos.append(logo)
+        path = Path(f"/home/clinic/.local/share/faxwell/prepared/cover-{len(self.drawn)}.pdf")
+        self._documents.shelf[path.name] = MadeDocument(pages=(LETTER,), size=21_000)
+        return KeptCover(path, self.lines_left, self.not_printed)
+
+    def forget(self, kept: KeptCover) -> None:
+        self.forgotten.append(kept.path)
 
 
 class MadeEngine:
@@ -153,9 +248,7 @@ class MadeKeys:
     def __init__(self, status: KeyStatus | None = None) -> None:
         self.now = status or KeyStatus()
         self.error: FaxError | None = None
-
-    def clean(self, text: str) -> str:
-        return "".join(text.split())
+        self.trouble: FaxError | None = None  # the keyring's, when it is to keep a key
 
     def status(self) -> KeyStatus:
         return self.now
@@ -166,6 +259,8 @@ class MadeKeys:
         return OVERVIEW
 
     def keep(self, key: str) -> KeyStatus:
+        if self.trouble:
+            raise self.trouble
         self.now = KeyStatus(KeySource.KEYRING, key[-4:], "GNOME Keyring")
         return self.now
 
@@ -184,39 +279,62 @@ class Made:
 
     account: Account
     documents: MadeDocuments = field(default_factory=MadeDocuments)
+    covers: MadeCovers = field(init=False)
     engine: MadeEngine = field(default_factory=MadeEngine)
     reader: MadeReader = field(default_factory=MadeReader)
     keys: MadeKeys = field(default_factory=MadeKeys)
     chosen: AccountSettings = CLINIC
     overview: AccountOverview | FaxError = OVERVIEW
+    settings: Settings = field(default_factory=Settings)
+    keys_of_others: dict[str, MadeKeys] = field(default_factory=dict)
+    not_removed: FaxError | None = None  # why no account can be removed
+    removed: list[str] = field(default_factory=list)
     saved: list[Settings] = field(default_factory=list)
     window: bytes = b""
     windows: list[bytes] = field(default_factory=list)
     left: int = 0
     locked_out: FaxError | None = None  # why the account does not open
+    stored: list[StoredFile] | FaxError = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    not_repaired: FaxError | None = None  # what the next repair raises
+    before_repair: Callable[[Repair], object] = lambda repair: None
+    after_repair: Callable[[AccountOverview], AccountOverview] = lambda overview: overview  # what is seen then
+    not_deleted: set[str] = field(default_factory=set)  # names of stored files
+    fetched: dict[str, str | FaxError] = field(default_factory=dict)  # addresses, and the names on the documents' shelf
 
-    def open_session(self, kind: AccountKind) -> Session:
+    def __post_init__(self) -> None:
+        self.covers = MadeCovers(self.documents)
+
+    def open_session(self, account_id: str) -> Session:
         if self.locked_out:
             raise self.locked_out
         return Session(
-            account=self.account if kind is self.account.kind else account_of(kind),
+            account=self.account if account_id == self.account.id else account_of(account_id),
             chosen=self.chosen,
             give=self.engine.give,
             subscribe=self.engine.subscribe,
             faxes=self.reader,
             overview=self._overview,
             sent_document=lambda fax: Path("/spool", fax.document.spool_name),
+            stored_files=self._stored_files,
+            delete_stored=self._delete_stored,
+            repair=self._repair,
+            way=Way().words,
         )
 
     def services(self) -> Services:
         return Services(
             documents=self.documents,
-            keys=self.keys,
+            prepared=self.documents,
+            covers=self.covers,
             data_folder=Path("/home/clinic/.local/share/faxwell"),
             sample=Path("/usr/share/faxwell/sample.pdf"),
             practice_numbers=PRACTICE_NUMBERS,
+            fetch=self._fetch,
             open_session=self.open_session,
-            settings=Settings(account=self.account.kind),
+            keys_of=self._keys_of,
+            remove_account=self._remove_account,
+            settings=replace(self.settings, account=self.account.id),
             window=self.window,
             save_settings=self.saved.append,
             save_window=self.windows.append,
@@ -228,21 +346,53 @@ class Made:
             raise self.overview
         return self.overview
 
+    def _repair(self, repair: Repair) -> None:
+        self.before_repair(repair)
+        if self.not_repaired:
+            raise self.not_repaired
+        self.repairs.append(repair)
+        self.overview = self.after_repair(repaired(self._overview(), repair))
+
+    def _stored_files(self) -> tuple[StoredFile, ...]:
+        if isinstance(self.stored, FaxError):
+            raise self.stored
+        return tuple(self.stored)
+
+    def _delete_stored(self, name: str) -> bool:
+        if name in self.not_deleted:
+            return False
+        self.stored = [file for file in self._stored_files() if file.name != name]
+        return True
+
+    def _fetch(self, url: str) -> Path:
+        found = self.fetched.get(url, LETTER_PATH.name)
+        if isinstance(found, FaxError):
+            raise found
+        return Path("/prepared", found)
+
+    def _keys_of(self, account_id: str) -> MadeKeys:
+        return self.keys if account_id == FIRST_ID else self.keys_of_others.setdefault(account_id, MadeKeys())
+
+    def _remove_account(self, account_id: str) -> None:
+        if self.not_removed:
+            raise self.not_removed
+        self.removed.append(account_id)
+
     def _leave(self) -> None:
         self.left += 1
 
 
-def account_of(kind: AccountKind) -> Account:
+def account_of(account_id: str) -> Account:
     url = {
         AccountKind.PRACTICE: "http://127.0.0.1:8765/v2",
         AccountKind.TELNYX: TELNYX_URL,
         AccountKind.OTHER_SERVER: "https://fax.example.com/v2",
-    }[kind]
-    return Account(kind, url)
+    }[kind_of(account_id)]
+    return Account(account_id, url)
 
 
-def made(kind: AccountKind = AccountKind.TELNYX) -> Made:
-    return Made(account_of(kind))
+def made(account_id: str = AccountKind.TELNYX) -> Made:
+    return Made(account_of(account_id))
 
 
 def made_fax(

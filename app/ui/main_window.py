@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,18 +28,24 @@ from app.ui import icons, theme
 from app.ui.account_bar import AccountBar
 from app.ui.account_in_use import AccountInUse
 from app.ui.background import Background
+from app.ui.closing import Closing
+from app.ui.compose.kept_line import KeptLine
 from app.ui.compose.page import ComposePage
 from app.ui.drop import DropVeil, accept_copy, files_of
 from app.ui.engine_link import EngineLink
+from app.ui.front import show_in_front
+from app.ui.paused_banner import PausedBanner
 from app.ui.services import Services
 from app.ui.tab_row import TabRow
-from app.ui.widgets import Banner, secondary_button
 
 if TYPE_CHECKING:
     from app.ui.faxes.page import FaxesPage
     from app.ui.settings.page import SettingsPage
+    from app.ui.setup.concern import Concern
+    from app.ui.setup.page import SetupPage
 
 _Page = TypeVar("_Page", bound=QWidget)
+_TITLES = {AccountKind.PRACTICE: "Practice account", AccountKind.TELNYX: "", AccountKind.OTHER_SERVER: "Another server"}
 _LONGEST_LEAVE_MS = 6000  # a little more than Services.leave may take
 
 
@@ -57,20 +64,22 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Faxwell")
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(760, 560)
+        smallest = QSize(theme.current().size(760), theme.current().size(560))
+        self.setMinimumSize(smallest.boundedTo(self.screen().availableSize()))
         self._services = services
         self._background = Background("window", self)
         self._leaving = False
         self._ended = False
         self._painted = False
+        self._opened = False
         self.link = EngineLink(self)
         self.account = AccountInUse(services, self.link, self)
-        self.bar = AccountBar()
+        self.bar = AccountBar(self.account)
         self.tabs = TabRow()
-        self.paused = Banner("attention")
-        self.resume = secondary_button("Try again", self.link.resume_queue)
-        self.paused.row.addWidget(self.resume)
+        self.paused = PausedBanner()
         self.compose = ComposePage(services, self.account, self.link, now)
+        self.kept = KeptLine(self.compose, services, self.account, self._background)
+        self.closing = Closing(self, services, self.account, self.link)
         self._now = now
         self._pages = QStackedWidget()
         self._lay_out()
@@ -95,6 +104,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.tabs)
         layout.addWidget(self._paused_place)
         self._paused_place.hide()
+        layout.addWidget(self.kept)
         layout.addWidget(self._pages, 1)
         self._pages.addWidget(self.compose)
         self.setCentralWidget(content)
@@ -107,13 +117,27 @@ class MainWindow(QMainWindow):
         page.count_changed.connect(partial(self.tabs.count, 1))
         page.new_fax_wanted.connect(self._new_fax)
         page.compose_again.connect(self._compose_again)
+        page.setup_wanted.connect(self.show_setup)
         return self._added(page)
 
     @cached_property
     def settings(self) -> "SettingsPage":
         from app.ui.settings.page import SettingsPage
 
-        return self._added(SettingsPage(self._services, self.account))
+        page = SettingsPage(self._services, self.account)
+        page.account.connect_wanted.connect(self._connect_account)
+        page.setup.setup_wanted.connect(self.show_setup)
+        page.accounts.connect_wanted.connect(self._connect_account)
+        return self._added(page)
+
+    @cached_property
+    def setup(self) -> "SetupPage":
+        from app.ui.setup.page import SetupPage
+
+        page = SetupPage(self._services, self.account)
+        page.settings_wanted.connect(self.show_settings)
+        page.test_wanted.connect(self._begin_test)
+        return self._added(page)
 
     def _added(self, page: _Page) -> _Page:
         self._pages.addWidget(page)
@@ -122,20 +146,28 @@ class MainWindow(QMainWindow):
         return page
 
     def _connect(self) -> None:
+        self.closing.open_wanted.connect(partial(show_in_front, self))
+        self.closing.quit_wanted.connect(self.leave)
         self.tabs.picked.connect(self.show_page)
         self.bar.connect_wanted.connect(self._connect_account)
         self.bar.numbers_wanted.connect(self._show_practice_numbers)
-        self.compose.settings_wanted.connect(self.show_settings)
+        self.compose.settings_wanted.connect(self.show_setup)
+        self.compose.setup_wanted.connect(self.show_setup)
         self.compose.fax_wanted.connect(self.show_fax)
         self.account.opened.connect(self._enter)
+        self.account.accounts_changed.connect(self._show_account)
         self.account.looked.connect(self._show_balance)
+        self.paused.resume_wanted.connect(self.link.resume_queue)
+        self.paused.setup_wanted.connect(self.show_setup)
         self.link.queue_paused.connect(self._show_paused)
         self.link.queue_resumed.connect(self._paused_place.hide)
-        self.link.begun_anew.connect(self._show_begun_anew)
+        self.link.begun_anew.connect(self._show_news)
 
     def _add_shortcuts(self) -> None:
         for keys, name, act in (
             (QKeySequence.StandardKey.Open, "Add a document", self._add),
+            (QKeySequence.StandardKey.Paste, "Paste files or a picture", self._paste),
+            (QKeySequence.StandardKey.Undo, "Take the last change back", self._undo),
             (QKeySequence.StandardKey.New, "New fax", self._new_fax),
             ("Ctrl+1", "New fax", lambda: self.show_page(0)),
             ("Ctrl+2", "Faxes", lambda: self.show_page(1)),
@@ -152,6 +184,10 @@ class MainWindow(QMainWindow):
             action.triggered.connect(act)
             self.addAction(action)
 
+    @property
+    def is_leaving(self) -> bool:
+        return self._leaving
+
     # orders
 
     def show_page(self, number: int) -> None:
@@ -160,6 +196,15 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         self.show_page(2)
+
+    def show_setup(self, concern: "Concern | None" = None) -> None:
+        """The doctor; with a concern, at its line."""
+        self._show_setup_page()
+        self.setup.show_doctor(concern)
+
+    def _show_setup_page(self) -> None:
+        self.tabs.choose(2)
+        self._pages.setCurrentWidget(self.setup)
 
     def show_fax(self, fax_id: int) -> None:
         self.show_page(1)
@@ -175,6 +220,16 @@ class MainWindow(QMainWindow):
         self.show_page(0)
         self.compose.add()
 
+    def _paste(self) -> None:
+        if self.compose.paste():
+            self.show_page(0)
+
+    def _undo(self) -> None:
+        if self.tabs.chosen == 0:
+            self.compose.packet.undo()
+        elif self._pages.currentWidget() is self.settings:
+            self.settings.undoing.undo()
+
     def _new_fax(self) -> None:
         self.show_page(0)
         self.compose.begin()
@@ -188,8 +243,15 @@ class MainWindow(QMainWindow):
         self.faxes.check_now()
 
     def _connect_account(self) -> None:
-        self.show_page(2)
-        self.settings.begin_connecting()
+        self._show_setup_page()
+        self.setup.begin_connecting()
+
+    def _begin_test(self) -> None:
+        """A fax with the sample, or with what is on the page already; the person says to whom."""
+        self.show_page(0)
+        if not self.compose.packet.contents.parts:
+            self.compose.try_sample()
+        self.compose.begin()
 
     def _compose_again(self, fax: Fax) -> None:
         self.show_page(0)
@@ -209,26 +271,32 @@ class MainWindow(QMainWindow):
     # what is told
 
     def _enter(self) -> None:
+        self._show_account()
+        self.tabs.balance.setText("")
+        if self._opened:
+            self._paused_place.hide()  # what is said there is about the account before
+        self._opened = True
+
+    def _show_account(self) -> None:
+        """Everywhere it is said from which account faxes go."""
         account = self.account.account
         if account:
             self.bar.show_account(account)
-        self.tabs.balance.setText("")
-        self._paused_place.hide()
+            self.compose.form.account_tag.show_account(account)
+            self.setWindowTitle(" – ".join(filter(None, (_TITLES[account.kind] or account.name, "Faxwell"))))
 
     def _show_balance(self) -> None:
         overview, account = self.account.overview, self.account.account
         known = overview is not None and account is not None and account.kind is not AccountKind.PRACTICE
         self.tabs.balance.setText(f"Balance {amount(overview.balance)}" if known and overview else "")
 
-    def _show_begun_anew(self, error: FaxError) -> None:
-        """It stays until the account is opened again, or other news takes its place."""
-        self.paused.say(str(error.title), str(error.advice))
-        self.resume.hide()
+    def _show_news(self, error: FaxError) -> None:
+        """It stays until another account is opened, or other news takes its place."""
+        self.paused.say_news(error)
         self._paused_place.show()
 
     def _show_paused(self, error: FaxError) -> None:
-        self.paused.say("Sending is paused.", str(error.sentence))
-        self.resume.show()
+        self.paused.say_paused(error)
         self._paused_place.show()
 
     # Qt's events
@@ -242,12 +310,15 @@ class MainWindow(QMainWindow):
     def _complete(self) -> None:
         """After the first paint: the rest of the window piece by piece, then the account."""
         self.compose.begin()
+        if self._services.news:
+            self._show_news(self._services.news)
         self._background.ask(_import_numbers, lambda _: None)
         pieces: list[Callable[[], object]] = [
             lambda: self.compose.preview,
             lambda: self.compose.strip,
             lambda: self.faxes,
             lambda: self.settings,
+            lambda: self.setup,
             lambda: self.account.open(self._services.settings.account),
         ]
         for piece in pieces:
@@ -270,14 +341,23 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.drop_veil.setGeometry(self.rect())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.closing.come_back()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hidden at once; the end comes when nothing is under way any more, or has taken too long."""
         event.ignore()
+        if not self._leaving and not self.closing.holds_back():
+            self.leave()
+
+    def leave(self) -> None:
+        """Hidden at once; the end comes when no request is in flight any more, or has taken too long."""
         if self._leaving:
             return
         self._leaving = True
         geometry = bytes(self.saveGeometry().data())
         self.hide()
+        self.kept.keeping.keep_now()
         QTimer.singleShot(_LONGEST_LEAVE_MS, self, self._end)
         self._background.ask(partial(self._leave, geometry), self._end, self._end)
 

@@ -21,7 +21,7 @@ from app.ui.made_services import NOW, Made
 from app.ui.main_window import MainWindow
 
 SIZES = (QSize(1180, 800), QSize(1024, 640))
-_SETTLE_MS = 10_000
+_SETTLE_MS = 60_000  # only what hangs takes that long, also on a slow and busy machine
 _SCALED = "QT_SCALE_FACTOR"
 _QUIET = "default.warning=false"  # the offscreen platform complains of what it cannot do
 
@@ -78,11 +78,18 @@ class Stage:
 
 
 def scenes() -> tuple[Scene, ...]:
+    from app.ui.accounts import scenes as accounts
+    from app.ui.compose import cover_scenes as covers
+    from app.ui.compose import options_scenes as options
+    from app.ui.compose import packet_scenes as packets
+    from app.ui.compose import preview_scenes as previews
     from app.ui.compose import scenes as compose
     from app.ui.faxes import scenes as faxes
     from app.ui.settings import scenes as settings
+    from app.ui.setup import scenes as setup
 
-    return (*compose.SCENES, *faxes.SCENES, *settings.SCENES)
+    folders = (compose, packets, covers, previews, options, faxes, settings, accounts, setup)
+    return tuple(scene for folder in folders for scene in folder.SCENES)
 
 
 def main(arguments: list[str]) -> int:

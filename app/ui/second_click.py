@@ -1,11 +1,12 @@
 """For what cannot be undone: a button whose click only opens a question, and a second button that says it plainly."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui import theme
 from app.ui.flow import Flow
+from app.ui.reveal import reveal
 from app.ui.widgets import Card, danger_button, label, secondary_button
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,19 +46,12 @@ class SecondClick(Card):
         self._first = first
         self.show()
         self.no.setFocus()
-        QTimer.singleShot(0, self._scroll_into_view)  # once it has its place
+        reveal(self)
 
     def take_back(self) -> None:
         self.hide()
         if self._first:
             self._first.setFocus()
-
-    def _scroll_into_view(self) -> None:
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None:
-            area.ensureWidgetVisible(self)
 
     def _confirm(self) -> None:
         self.hide()

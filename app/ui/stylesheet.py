@@ -13,6 +13,8 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QLabel[kind="title"] { font-size: @16; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="small"] { font-size: @12; }
+QLabel[kind="finding"] { border: 2px solid transparent; border-radius: 4px; }
+QLabel[kind="finding"]:focus { border: 2px solid $accent; }
 QLabel[tone="secondary"] { color: $secondary; }
 QLabel[tone="ok"] { color: $ok; }
 QLabel[tone="attention"] { color: $attention; }
@@ -20,24 +22,30 @@ QLabel[tone="error"] { color: $error; }
 QLabel[tone="accent"] { color: $accent; }
 
 QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
-QFrame[kind="item"] { background: $tint; border: 1px solid $tint; border-radius: 6px; }
+QFrame[kind="item"] { background: $tint; border: 2px solid $tint; border-radius: 6px; }
+QFrame[kind="item"]:focus { border: 2px solid $accent; }
 QFrame[kind="desk"] { background: $desk; border: none; border-radius: 8px; }
 QFrame[kind="bar"][tone="practice"] { background: $practice; border: none; }
+QFrame[kind="bar"][tone="own"] { background: $card; border: none; }
 QFrame[kind="bar"][tone="alarm"] { background: $alarm; border: none; }
 QFrame[kind="banner"] { border: none; border-radius: 6px; background: $tint; }
 QFrame[kind="banner"][tone="attention"] { background: $practice; }
 QFrame[kind="banner"][tone="error"] { background: $alarm; }
 QFrame[kind="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
-QLineEdit, QComboBox, QPlainTextEdit {
+QAbstractScrollArea { border: none; }
+QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {
     background: $card; color: $text; border: 1px solid $field; border-radius: 6px;
     padding: 0 10px; min-height: @34; selection-background-color: $accent; selection-color: $on_accent;
 }
 QPlainTextEdit { padding: 6px 8px; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QComboBox:on {
+QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; subcontrol-origin: border; border: none; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QComboBox:on {
     border: 2px solid $accent; padding: 0 9px; min-height: @32;
 }
-QLineEdit[tone="error"] { border: 2px solid $error; padding: 0 9px; min-height: @32; }
+QPlainTextEdit:focus { padding: 5px 7px; }
+QLineEdit[tone="error"] { border-color: $error; }
 QLineEdit:disabled, QComboBox:disabled { color: $secondary; border-color: $line; }
 QComboBox { padding-right: 32px; }
 QComboBox:focus, QComboBox:on { padding-right: 31px; }
@@ -69,7 +77,7 @@ QPushButton[kind="danger"] { color: $error; border-color: $error; }
 QPushButton[kind="danger"]:focus { border: 2px solid $error; }
 QPushButton[kind="link"] {
     background: transparent; border: 2px solid transparent; color: $accent; text-decoration: underline;
-    padding: 0 2px; margin-left: -4px; min-height: @24; border-radius: 4px; text-align: left;
+    padding: 0 1px; min-height: @24; border-radius: 4px; text-align: left;
 }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; }
 QPushButton[kind="link"]:disabled { color: $secondary; text-decoration: none; }
@@ -78,19 +86,23 @@ QPushButton[kind="tab"] {
     border-radius: 6px;
 }
 QPushButton[kind="tab"]:hover { background: $hover; }
-QPushButton[kind="tab"]:checked { background: $tint; color: $accent; font-weight: 600; }
+QPushButton[kind="tab"]:checked {
+    background: $tint; color: $accent; font-weight: 600; border-bottom: 2px solid $chosen;
+}
 QPushButton[kind="tab"]:focus { border: 2px solid $accent; }
 QToolButton {
     background: transparent; border: 2px solid transparent; border-radius: 6px; color: $text;
     min-height: @24; min-width: @24; padding: 1px;
 }
 QToolButton:hover { background: $hover; }
-QToolButton:checked { background: $tint; color: $accent; }
+QToolButton:checked { background: $tint; color: $accent; border-bottom: 2px solid $chosen; }
 QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $secondary; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
-QAbstractScrollArea { border: none; }
+QScrollArea[kind="read"] { border: 2px solid transparent; border-radius: 8px; }
+QScrollArea[kind="read"]:focus { border: 2px solid $accent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $field; border-radius: 3px; margin: 2px 3px; min-height: 32px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -101,7 +113,19 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
-QRadioButton, QCheckBox { spacing: 8px; min-height: @28; }
+QSlider { min-height: @24; }
+QSlider::groove:horizontal { background: $field; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+    background: $card; border: 2px solid $accent; width: 12px; margin: -6px 0; border-radius: 8px;
+}
+QSlider::handle:horizontal:hover { background: $tint; }
+QSlider:focus { border: 2px solid $accent; border-radius: 6px; }
+
+QRadioButton, QCheckBox {
+    spacing: 8px; min-height: @24; border: 2px solid transparent; border-radius: 6px; padding: 0 4px;
+}
+QRadioButton:focus, QCheckBox:focus { border: 2px solid $accent; }
 """
 
 

@@ -27,6 +27,7 @@ class Roles:
     field: str  # the border of what can be typed into or pressed
     hover: str
     tint: str  # behind what is selected
+    chosen: str  # a line below what is chosen, where tint does not show it
     text: str
     secondary: str
     accent: str
@@ -47,6 +48,7 @@ LIGHT = Roles(
     field="#868e98",
     hover="#f0f2f5",
     tint="#e9f0fc",
+    chosen="#e9f0fc",
     text="#1c2126",
     secondary="#5f6872",
     accent="#2a66d0",
@@ -66,6 +68,7 @@ DARK = Roles(
     field="#787f89",
     hover="#30343a",
     tint="#2b3647",
+    chosen="#2b3647",
     text="#e8eaed",
     secondary="#9aa3ad",
     accent="#6ea3ff",
@@ -105,6 +108,11 @@ class Theme(QObject):
     def size(self, at_100: int) -> int:
         """A length that grows with the system's text size: what is 36 at 13 px is 50 at 18 px."""
         return round(at_100 * self._base / 13)
+
+    @property
+    def form_width(self) -> int:
+        """Of the column at the left; with large text the pages keep their room."""
+        return min(self.size(FORM_WIDTH), 500)
 
     def font(self, px: int = 13, *, strong: bool = False) -> QFont:
         font = QFont(self._app.font())
@@ -191,6 +199,7 @@ def _of_system(palette: QPalette) -> Roles:
         field=text,
         hover=window,
         tint=base,
+        chosen=accent,
         text=text,
         secondary=text,
         accent=accent,

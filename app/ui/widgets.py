@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.core.sentence import plain
 from app.ui import icons, theme
+from app.ui.announcing import announce
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 _GAP = 10  # between a button's icon (24 wide) and its text
@@ -165,6 +166,8 @@ class Banner(QFrame):
         self.row.addLayout(text, 1)
 
     def say(self, title: str, words: str = "") -> None:
+        if (title, words) != (self.title.text(), self.words.text()):
+            announce(self, f"{title} {words}", at_once=True)
         self.title.setText(title)
         self.words.setText(words)
         self.words.setVisible(bool(words))
@@ -191,6 +194,11 @@ class Combo(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def setAccessibleName(self, name: str) -> None:
+        """On Linux Qt gives a screen reader the chosen entry instead."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
 
 
 class IconButton(QToolButton):
@@ -298,6 +306,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
     content.setObjectName("scrolled")
     area.viewport().setAutoFillBackground(False)
     area.setWidget(content)

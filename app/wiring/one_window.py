@@ -13,13 +13,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum, auto
 from functools import partial
-from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core.errors import StorageError
 from app.core.ports import OwnerLock
 from app.core.wish import MOST_BYTES, Wish, read_wish
 from app.storage.engine_lock import EngineLock
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection, Listener  # at run time it would delay the first paint
 
 _ANSWER_SECONDS = 2.0
 _STARTING_SECONDS = 20.0  # the lock is held and nobody listens: the first window is not ready yet, or just leaving
@@ -45,6 +48,8 @@ class OneWindow:
         # The name of a pipe is the whole system's, and has the person's folder in it by way of `data`.
         self._address = rf"\\.\pipe\faxwell-{name}" if sys.platform == "win32" else str(folder / name)
         self._listener: Listener | None = None
+        self._changing = threading.Lock()
+        self._closed = False
 
     def stand(self, wish: Wish) -> Standing:
         """Blocks until it is known which start this is, up to 22 s."""
@@ -65,31 +70,41 @@ class OneWindow:
     def listen(self, heard: Callable[[Wish, Callable[[], bool]], None]) -> None:
         """For the first one, once its window stands. `heard` is called on a thread with a wish and with what takes it:
         a function that answers whether the other start still waited for that, and has been told."""
-        if sys.platform != "win32":
-            with suppress(OSError):
-                os.unlink(self._address)  # left behind by one that was killed: the lock is ours
-        with suppress(OSError):  # as if nobody listened: the next start opens a window of its own
-            self._listener = Listener(self._address, backlog=_WAITING)
-            if sys.platform != "win32":
-                os.chmod(self._address, 0o600)
-            threading.Thread(target=self._hear, args=(heard,), name="other-starts", daemon=True).start()
+        threading.Thread(target=self._hear, args=(heard,), name="other-starts", daemon=True).start()
 
     def close(self) -> None:
         """Before the window ends: what is started now begins anew."""
-        listener, self._listener = self._listener, None
-        if listener is not None:
-            with suppress(OSError):
-                listener.close()
+        with self._changing:
+            self._closed = True
+            if self._listener is not None:
+                with suppress(OSError):
+                    self._listener.close()
         self._lock.release()
 
+    def _open(self) -> "Listener | None":
+        from multiprocessing.connection import Listener
+
+        with self._changing, suppress(OSError):  # as if nobody listened: the next start opens a window of its own
+            if self._closed:
+                return None
+            if sys.platform != "win32":
+                with suppress(OSError):
+                    os.unlink(self._address)  # left behind by one that was killed: the lock is ours
+            listener = Listener(self._address, backlog=_WAITING)
+            if sys.platform != "win32":
+                os.chmod(self._address, 0o600)
+            self._listener = listener
+        return self._listener
+
     def _hear(self, heard: Callable[[Wish, Callable[[], bool]], None]) -> None:
-        while (listener := self._listener) is not None:
+        listener = self._open()
+        while listener is not None and not self._closed:
             try:
                 connection = listener.accept()
             except OSError:
                 time.sleep(_PAUSE_SECONDS)  # it went away while being accepted, or there are too many open files
                 continue
-            wish = _read(connection) if self._listener is not None else None
+            wish = None if self._closed else _read(connection)
             if wish is None:
                 connection.close()
             else:
@@ -113,6 +128,8 @@ class _Asking:
         return Standing.UNANSWERED if asking.is_alive() else self._answer
 
     def _ask(self) -> None:
+        from multiprocessing.connection import Client
+
         with suppress(OSError, EOFError), Client(self._address) as connection:
             if self._given_up:
                 return
@@ -125,14 +142,14 @@ class _Asking:
             self._answer = Standing.HANDED_OVER if taken else Standing.UNANSWERED
 
 
-def _read(connection: Connection) -> Wish | None:
+def _read(connection: "Connection") -> Wish | None:
     with suppress(OSError, EOFError, ValueError):
         if connection.poll(_ANSWER_SECONDS):
             return read_wish(connection.recv_bytes(MOST_BYTES))
     return None
 
 
-def _take(connection: Connection) -> bool:
+def _take(connection: "Connection") -> bool:
     """A start that waits no more has opened its files itself."""
     with suppress(OSError), connection:
         connection.send_bytes(_TAKEN)

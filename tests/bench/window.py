@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 TICK_MS = 5
 PAGES = 350
 ROUNDS = 9
+LOOKS = 40
 
 _BARE = """
 import os, sys, time
@@ -204,17 +205,23 @@ class Bench:
 
     def open(self) -> None:
         compose = self.window.compose
-        compose.reading.close()
+        compose.packet.clear()
         compose.open_files([self.document])
-        self.wait(lambda: compose.reading.facts is not None and compose.preview.page_view.image is not None)
+        self.wait(lambda: bool(compose.packet.contents.pages) and compose.preview.page_view.image is not None)
 
     def count(self) -> None:
-        self.wait(lambda: self.window.compose.reading.verdict is not None)
+        packet = self.window.compose.packet
+        self.wait(lambda: packet.contents.parts[0].verdict is not None)
+
+    def look(self) -> None:
+        """The first pages as a fax, while checks and estimate grow."""
+        packet = self.window.compose.packet
+        self.wait(lambda: packet.contents.looked_at >= min(LOOKS, packet.contents.total))
 
     def turn_pages(self) -> None:
         preview = self.window.compose.preview
-        for page in range(2, 42):
-            preview.thumbnails.show_page(page)
+        for row in range(1, 41):
+            preview.thumbnails.show_page(row)
             self.wait(lambda: preview.page_view.image is not None)
 
     def scroll(self) -> None:
@@ -245,7 +252,7 @@ class Bench:
 
 def gaps(rounds: int, data: Path, document: Path) -> None:
     bench = Bench(data, document)
-    acts = (bench.idle, bench.open, bench.count, bench.turn_pages, bench.scroll, bench.send)
+    acts = (bench.idle, bench.open, bench.count, bench.look, bench.turn_pages, bench.scroll, bench.send)
     seen: dict[str, list[Gap]] = {act.__name__: [] for act in acts}
     for _ in range(rounds):
         for act in acts:

@@ -12,6 +12,7 @@ from app.core.errors import FaxError
 from app.core.fax import Fax, FaxState
 from app.core.orders import Cancel, CheckNow, Fact, FaxChanged, QueuePaused, Submit, SubmitRefused
 from app.core.ports import Canceled, CancelSignal, Unclear
+from app.core.stored_file import StoredFile
 from app.delivery.engine import Engine, random_names, system_moment
 from app.storage.engine_lock import EngineLock
 from app.storage.fax_reader import FaxReader
@@ -262,4 +263,4 @@ def test_names_are_random_and_fit() -> None:
     assert len({names.token for names in made}) == len({names.media_name for names in made}) == 200
     for names in made:
         assert len(base64.b64decode(names.token, validate=True)) == 18
-        assert names.media_name.startswith("fw-")
+        assert StoredFile(names.media_name, "", None, None).is_ours  # nobody is offered to delete it

@@ -260,15 +260,15 @@ def session_bus(env: Mapping[str, str]) -> Iterator[str]:
 
 
 @contextmanager
-def secret_service(env: Mapping[str, str]) -> Iterator[None]:
-    """gnome-keyring, unlocked, on the session bus of `env`."""
+def secret_service(env: Mapping[str, str], *, made: bool = True) -> Iterator[None]:
+    """gnome-keyring on the session bus of `env`: with an unlocked keyring, or without any that was ever `made`."""
     ask = ("dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/")
     question = (*ask, "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets")
 
     def there() -> bool:
         return b"true" in subprocess.run(question, env=env, capture_output=True, check=False).stdout
 
-    command = ("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
-    with daemon(env, *command, stdin=KEYRING_PASSWORD.encode()):
+    command = ("gnome-keyring-daemon", "--foreground", "--components=secrets", *(["--unlock"] if made else []))
+    with daemon(env, *command, stdin=KEYRING_PASSWORD.encode() if made else b""):
         wait_for(there, "the Secret Service")
         yield

@@ -12,20 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
-from app import paths
 from tests.desktop.desktop import Desktop, Program, wait_for
 from tests.desktop.drag import DragSource
-from tests.desktop.telnyx_front import telnyx_front
 from tests.practice_account import ROOT, PracticeAccount
 
 pytestmark = pytest.mark.desktop
 DELIVERED = "+13125550101"
 BUSY = "+13125550102"
 DROPPED = "+13125550106"
-CONNECT = (900, 18)  # "Connect my Telnyx account…" in a window 1000 wide
 SHEET = r"^Send this fax\?$"
-KEPT = "from app.storage.secret_store import SecretStore; print(SecretStore('api.telnyx.com').read())"
 
 
 class Office:
@@ -45,8 +42,8 @@ class Office:
         self.window = self.desktop.window("^Faxwell$").place(260, 30, 1000, 700)
         return self.program
 
-    def drop(self, document: Path) -> None:
-        assert DragSource(self.desktop, document).drag_to(self.window.middle()) == "CopyAction"
+    def drop(self, *documents: Path) -> None:
+        assert DragSource(self.desktop, *documents).drag_to(self.window.middle()) == "CopyAction"
         self.window.activate()
 
     def send(self, number: str) -> None:
@@ -113,6 +110,60 @@ def test_dropped_typed_sent_delivered(office: Office, letter: Path, tmp_path: Pa
     keep_picture(office.desktop, "delivered")
 
 
+def test_by_keyboard_alone(office: Office, letter: Path) -> None:
+    """The file dialog, the number, the button's mnemonic, the last sheet, and the list."""
+    desktop = office.desktop
+    office.window.activate()
+    desktop.key("ctrl+o")
+    desktop.window("^Choose documents$").activate()
+    desktop.type(str(letter))
+    desktop.key("Return")
+
+    def opened() -> list[str]:
+        """Typed again on a slow machine; Send does nothing before the checks are through."""
+        if not desktop.windows(SHEET):
+            desktop.key("alt+t", "ctrl+a")
+            desktop.type(BUSY)
+            desktop.key("alt+s")
+        return desktop.windows(SHEET)
+
+    wait_for(opened, "the last sheet")
+    desktop.window(SHEET).activate()
+    desktop.key("Return")
+    assert office.wait_for_state("failed")["to"] == BUSY
+    desktop.key("ctrl+2")
+    keep_picture(desktop, "keyboard")
+
+
+def test_a_pdf_and_a_picture_are_one_fax_without_the_page_left_out(
+    office: Office, letter: Path, tmp_path: Path
+) -> None:
+    frames = [Image.new("L", (600, 800), shade) for shade in (255, 230, 200)]
+    for frame in frames:
+        frame.paste(0, (100, 100, 500, 140))
+    frames[0].save(tmp_path / "scan.tiff", save_all=True, append_images=frames[1:])
+    office.drop(letter, tmp_path / "scan.tiff")
+    office.open_last_sheet(DELIVERED)  # so that every page is there
+    office.desktop.key("Escape")
+    wait_for(lambda: not office.desktop.windows(SHEET), "the sheet to close")
+    office.window.activate()
+    office.window.click(520, 240)  # the first small page, which takes the keys from here on
+    office.desktop.key("End", "Delete")
+    office.desktop.key("ctrl+Return")
+    office.desktop.window(SHEET).activate()
+    keep_picture(office.desktop, "several")
+
+    def confirmed() -> list[dict[str, Any]]:
+        """Before the file is made the key does nothing."""
+        office.desktop.key("Return")
+        return office.faxes()
+
+    wait_for(confirmed, "the fax to be made and confirmed")
+    fax = office.wait_for_state("delivered")
+    assert fax["pages"] == 3
+    assert list((office.data / "prepared").iterdir()) == []
+
+
 def test_a_busy_line_is_said(office: Office, letter: Path) -> None:
     office.drop(letter)
     office.send(BUSY)
@@ -168,40 +219,6 @@ def test_a_web_page_named_pdf_is_refused_and_nothing_is_sent(office: Office, tmp
     assert "This is a web page named .pdf." in faxwell("check", str(page))
     assert office.faxes() == []
     assert office.account.accepted() == []
-
-
-def test_a_pasted_key_is_tried_kept_and_serves_the_next_start(
-    desktop: Desktop, account: PracticeAccount, letter: Path, tmp_path: Path
-) -> None:
-    """Kept in the Secret Service; another process sends a fax with it."""
-    data = ("--data-dir", str(tmp_path / "data"))
-    with telnyx_front(tmp_path, account.url, ROOT) as telnyx:
-
-        def run(*command: str) -> str:
-            done = subprocess.run(
-                [sys.executable, *command], env={**desktop.env, **telnyx}, capture_output=True, text=True, check=False
-            )
-            return done.stdout.strip()
-
-        def pasted() -> bool:
-            """Again on a slow machine: the bar comes when the practice account is open."""
-            window.click(*CONNECT)
-            desktop.key("ctrl+a")
-            desktop.type(account.key)
-            desktop.key("Return")
-            return run("-c", KEPT) == account.key
-
-        program = desktop.start(sys.executable, "-m", "app", *data, **telnyx)
-        window = desktop.window("^Faxwell$").place(260, 30, 1000, 700).activate()
-        wait_for(pasted, "the key in the keyring", 40)
-        settings = paths.settings_file(tmp_path / "data")
-        wait_for(lambda: json.loads(settings.read_text())["telnyx"]["sender"], "the number picked by itself")
-        keep_picture(desktop, "key")
-        program.process.terminate()
-        assert program.wait() == 0
-        run("-m", "app", "send", *data, "--to", DELIVERED, str(letter), "--wait")
-        (accepted,) = account.accepted()
-        assert accepted["to"] == DELIVERED
 
 
 def test_it_leaves_on_a_signal(office: Office) -> None:

@@ -37,6 +37,24 @@ def test_called_back_by_the_right_one_only(monkeypatch: pytest.MonkeyPatch) -> N
         assert stranger.recv(1) == b""
 
 
+def test_the_token_may_come_in_pieces() -> None:
+    offer = channel.offer(inherited=False)
+    host, port = offer.argument.split(":")
+
+    def child() -> None:
+        with socket.create_connection((host, int(port))) as theirs:
+            theirs.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            for byte in bytes.fromhex(offer.environment[channel.TOKEN]):
+                theirs.sendall(bytes([byte]))
+            theirs.recv(1)
+
+    thread = threading.Thread(target=child)
+    thread.start()
+    with offer.accept(10) as ours:
+        ours.sendall(b"!")
+    thread.join(10)
+
+
 def test_nobody_calls_back() -> None:
     with pytest.raises(TimeoutError):
         channel.offer(inherited=False).accept(0.05)

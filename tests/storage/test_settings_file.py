@@ -14,19 +14,40 @@ from hypothesis import strategies as st
 
 from app.core.cover import CoverHabits
 from app.core.errors import DiskFull, DiskTrouble
+from app.core.options import PreviewFormat, Quality, SendOptions
 from app.core.packet import Paper
-from app.core.settings import AccountKind, AccountSettings, Settings
+from app.core.settings import AccountKind, AccountSettings, Colour, Settings, TelnyxAccount
 from app.storage.settings_file import SettingsFile, _settings
 
 CHOSEN = Settings(
-    account=AccountKind.TELNYX,
+    account="telnyx-3",
     home_region="DE",
-    telnyx=AccountSettings("1293384261075731499", "Front desk \u202e", "+13125550100"),
+    accounts=(
+        TelnyxAccount(
+            "telnyx",
+            "Front desk",
+            Colour.TEAL,
+            AccountSettings(
+                "1293384261075731499",
+                "Front desk \u202e",
+                "+13125550100",
+                SendOptions(
+                    Quality.NORMAL, True, 60, False, False, True, PreviewFormat.TIFF, "Front desk", "https://x.example/"
+                ),
+            ),
+        ),
+        TelnyxAccount("telnyx-3", "Billing", Colour.GREY, AccountSettings("2", "Billing", "+13125550188")),
+    ),
+    removed=("telnyx-2",),
     practice=AccountSettings("1", "Practice", "+13125550199"),
     proxy="http://proxy.example:3128",
     cover=CoverHabits("Front desk", "Riverside Clinic", "# FAX {pages}", "/home/clinic/logo.png"),
     page_price="0,07",
 )
+
+
+def _first(chosen: AccountSettings) -> Settings:
+    return Settings(accounts=(TelnyxAccount(chosen=chosen),))
 
 
 @pytest.fixture
@@ -37,7 +58,7 @@ def path(tmp_path: Path) -> Path:
 def test_without_a_file_the_settings_are_those_of_a_new_program(path: Path) -> None:
     loaded = SettingsFile(path).load()
     assert (loaded.settings, loaded.damaged) == (Settings(), None)
-    assert loaded.settings.account is AccountKind.PRACTICE
+    assert loaded.settings.account == AccountKind.PRACTICE
     assert not path.parent.exists()
 
 
@@ -90,8 +111,15 @@ def test_a_damaged_file_is_put_aside_and_said(path: Path, content: bytes) -> Non
         ({"always_pictures": "yes", "paper": ["a4"]}, Settings()),
         ({"account": ["telnyx"], "home_region": 5, "telnyx": "x", "practice": None}, Settings()),
         (
+            {"telnyx": {"defaults": {"quality": "finest", "t38": False, "black_threshold": True, "media_urls": ["x"]}}},
+            _first(AccountSettings(defaults=SendOptions(t38=False))),
+        ),
+        ({"telnyx": {"defaults": {"t38": False, "display_name": "Praxis Süd"}}}, Settings()),
+        ({"telnyx": {"defaults": {"t38": "no", "stored_name": "form", "preview_format": 3}}}, Settings()),
+        ({"telnyx": {"defaults": [1]}}, Settings()),
+        (
             {"telnyx": {"connection_id": 1293384261075731499, "sender": "+13125550100", "more": 1}},
-            Settings(telnyx=AccountSettings(sender="+13125550100")),
+            _first(AccountSettings(sender="+13125550100")),
         ),
     ],
 )
@@ -109,15 +137,17 @@ _JSON = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=5,
 )
-_FIELDS = st.sampled_from(["account", "home_region", "telnyx", "practice", "proxy", "connection_id", "sender"])
+_TOP = ["account", "accounts", "removed", "home_region", "telnyx", "practice", "proxy"]
+_FIELDS = st.sampled_from([*_TOP, "connection_id", "sender", "id", "name", "chosen", "colour"])
 
 
 @given(st.dictionaries(_FIELDS, _JSON | st.dictionaries(_FIELDS, _JSON)))
 def test_any_fields_make_settings_of_the_right_types(fields: dict[str, Any]) -> None:
     settings = _settings(fields)
-    assert isinstance(settings.account, AccountKind)
-    texts = [settings.home_region, settings.proxy]
-    for account in (settings.telnyx, settings.practice):
+    assert settings.account in (*AccountKind, *(each.id for each in settings.accounts))
+    assert settings.accounts
+    texts = [settings.home_region, settings.proxy, *settings.removed, *(each.name for each in settings.accounts)]
+    for account in (*(each.chosen for each in settings.accounts), settings.practice):
         texts += [account.connection_id, account.application_name, account.sender]
     assert all(isinstance(text, str) for text in texts)
 

@@ -18,7 +18,7 @@ def at_rest(window: MainWindow) -> bool:
 
 def open_window(qtbot: QtBot, world: Made) -> MainWindow:
     window = MainWindow(world.services(), lambda: NOW)
-    qtbot.addWidget(window, before_close_func=_drop_answers)
+    qtbot.addWidget(window, before_close_func=close_quietly)
     window.show()
     qtbot.waitUntil(lambda: window.account.session is not None)
     qtbot.waitUntil(lambda: at_rest(window))
@@ -28,7 +28,13 @@ def open_window(qtbot: QtBot, world: Made) -> MainWindow:
 def fill(qtbot: QtBot, window: MainWindow, number: str = "312 555 0101", path: Path = LETTER_PATH) -> None:
     window.compose.open_files([path])
     window.compose.set_recipient(number)
-    qtbot.waitUntil(lambda: window.compose.reading.verdict is not None)
+    wait_for_verdict(qtbot, window)
+
+
+def wait_for_verdict(qtbot: QtBot, window: MainWindow) -> None:
+    """Of every document on the page."""
+    packet = window.compose.packet
+    qtbot.waitUntil(lambda: all(part.verdict for part in packet.contents.parts) and bool(packet.contents.parts))
 
 
 def open_sheet(qtbot: QtBot, window: MainWindow) -> LastSheet:
@@ -38,7 +44,7 @@ def open_sheet(qtbot: QtBot, window: MainWindow) -> LastSheet:
     return sheets[0]
 
 
-def _drop_answers(window: MainWindow) -> None:
+def close_quietly(window: MainWindow) -> None:
     """Threads that still draw a page have nobody to tell any more."""
     for work in window.findChildren(Background):
         work.drop()

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from app.core.attempt import Attempt, AttemptState, Cause, Route
-from app.core.errors import FaxError, KeyMalformed
+from app.core.errors import FaxError
 from app.core.fax import Fax, SpooledDocument, TimelineEntry
 from app.core.key import KeySource, KeyStatus
 from app.core.options import SendOptions
 from app.core.orders import Fact, Order
+from app.core.proxy import Way
 from app.core.settings import (
     Account,
     AccountKind,
@@ -23,7 +24,7 @@ from app.core.settings import (
     Settings,
 )
 from app.core.timeline import What
-from app.ui.services import Documents, Services, Session
+from app.ui.services import Covers, Documents, Prepared, Services, Session
 
 # Noon in local time: what happened some hours ago was today, in every time zone.
 NOW = datetime(2026, 11, 23, 12, 0, 0).astimezone().astimezone(UTC)
@@ -196,12 +197,6 @@ class MemoryKeys:
         self.keyring_trouble: FaxError | None = None
         self.tried: list[str] = []
 
-    def clean(self, text: str) -> str:
-        key = "".join(text.split())
-        if not (key.startswith("KEY") and key.isascii() and len(key) > 20):
-            raise KeyMalformed
-        return key
-
     def status(self) -> KeyStatus:
         self._ask_keyring()
         return self.held
@@ -251,16 +246,22 @@ class MemoryAccount:
         self.overview = overview
         self.given: list[Order] = []
         self.saved: list[Settings] = []
-        self.opened: list[AccountKind] = []
+        self.opened: list[str] = []
+        self.removed: list[str] = []
+        self.not_removed: FaxError | None = None
         self.addresses: list[str] = []
         self._tell: Callable[[Fact], None] = lambda fact: None
         self.services = Services(
             documents=cast(Documents, None),
-            keys=self.keys,
+            prepared=cast(Prepared, None),
+            covers=cast(Covers, None),
             data_folder=Path("/home/office/.local/share/faxwell"),
             sample=Path("/nonexistent"),
             practice_numbers=(),
+            fetch=lambda url: Path("/nonexistent"),
             open_session=self._open,
+            keys_of=lambda account_id: self.keys,
+            remove_account=self._remove,
             settings=settings or Settings(),
             window=b"",
             save_settings=self.saved.append,
@@ -272,17 +273,28 @@ class MemoryAccount:
     def tell(self, fact: Fact) -> None:
         self._tell(fact)
 
-    def _open(self, kind: AccountKind) -> Session:
-        self.opened.append(kind)
-        address = "https://fax.example.org/v2" if kind is AccountKind.OTHER_SERVER else "https://api.telnyx.com/v2"
+    def _remove(self, account_id: str) -> None:
+        if self.not_removed:
+            raise self.not_removed
+        self.removed.append(account_id)
+
+    def _open(self, account_id: str) -> Session:
+        self.opened.append(account_id)
+        address = (
+            "https://fax.example.org/v2" if account_id == AccountKind.OTHER_SERVER else "https://api.telnyx.com/v2"
+        )
         return Session(
-            account=Account(kind, address),
+            account=Account(account_id, address),
             chosen=AccountSettings(),
             give=self.given.append,
             subscribe=self._subscribe,
             faxes=self.reader,
             overview=self._look,
             sent_document=lambda fax: Path("/nonexistent"),
+            stored_files=tuple,
+            delete_stored=lambda name: True,
+            repair=lambda repair: None,
+            way=Way().words,
         )
 
     def _subscribe(self, tell: Callable[[Fact], None]) -> None:

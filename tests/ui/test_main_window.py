@@ -1,5 +1,6 @@
 """The bar, the tabs, drops anywhere, shortcuts, and the way out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.attempt import AttemptState
-from app.core.errors import DatabaseDamaged, KeyRefused, Offline
+from app.core.errors import DatabaseDamaged, KeyRefused, Offline, SettingsDamaged
 from app.core.orders import BegunAnew, FaxChanged, QueuePaused, QueueResumed, ResumeQueue
 from app.core.settings import AccountKind
 from app.ui.account_bar import AccountBar
+from app.ui.account_in_use import AccountInUse
 from app.ui.compose.last_sheet import LastSheet
-from app.ui.made_services import LETTER_PATH, account_of, made, made_fax
+from app.ui.engine_link import EngineLink
+from app.ui.made_services import LETTER_PATH, NOW, account_of, made, made_fax
 from app.ui.main_window import MainWindow
 from app.ui.practice_numbers import PracticeNumbers
-from tests.ui.made_window import fill, open_window
+from tests.ui.made_window import at_rest, fill, open_window, wait_for_verdict
 
 
 def _drop(window: MainWindow, *urls: QUrl) -> list[Qt.DropAction]:
@@ -58,12 +61,12 @@ def test_the_veil_goes_when_a_drag_ends_without_a_word(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.drop_veil.isVisible())
 
 
-def test_several_dropped_files_are_none(qtbot: QtBot) -> None:
+def test_several_dropped_files_come_in_their_order(qtbot: QtBot) -> None:
     world = made()
     window = open_window(qtbot, world)
-    _drop(window, QUrl.fromLocalFile("/home/clinic/a.pdf"), QUrl.fromLocalFile("/home/clinic/b.pdf"))
-    assert window.compose.document.notice
-    assert window.compose.reading.path is None
+    _drop(window, QUrl.fromLocalFile("/home/clinic/b.pdf"), QUrl.fromLocalFile("/home/clinic/a.pdf"))
+    wait_for_verdict(qtbot, window)
+    assert [part.name for part in window.compose.packet.contents.parts] == ["b.pdf", "a.pdf"]
 
 
 def test_what_is_no_file_here_is_not_welcome(qtbot: QtBot) -> None:
@@ -89,7 +92,8 @@ def test_nothing_in_the_window_takes_a_file_for_itself(qtbot: QtBot) -> None:
 def test_the_bar_says_where_faxes_go(
     qtbot: QtBot, kind: AccountKind, shown: bool, words: str | None, links: bool
 ) -> None:
-    bar = AccountBar()
+    account = AccountInUse(made(kind).services(), EngineLink())
+    bar = AccountBar(account)
     qtbot.addWidget(bar)
     bar.show_account(account_of(kind))
     assert bar.isVisible() is shown
@@ -110,7 +114,8 @@ def test_a_practice_number_is_picked_from_the_table(qtbot: QtBot) -> None:
 def test_connecting_leads_to_the_key(qtbot: QtBot) -> None:
     window = open_window(qtbot, made(AccountKind.PRACTICE))
     window.bar.connect_account.click()
-    assert window.settings.isVisible()
+    assert window.setup.isVisible()
+    assert window.setup.key.isVisible()
 
 
 def test_the_balance_is_told_where_money_is_real(qtbot: QtBot) -> None:
@@ -124,7 +129,7 @@ def test_a_paused_queue_says_why_and_can_go_on(qtbot: QtBot) -> None:
     world.engine.tell(QueuePaused(KeyRefused()))
     qtbot.waitUntil(window.paused.isVisible)
     assert window.paused.words.text() == str(KeyRefused().sentence)
-    window.resume.click()
+    window.paused.resume.click()
     assert world.engine.orders == [ResumeQueue()]
     world.engine.tell(QueueResumed())
     qtbot.waitUntil(lambda: not window.paused.isVisible())
@@ -136,7 +141,7 @@ def test_a_list_that_was_begun_anew_is_said(qtbot: QtBot) -> None:
     world.engine.tell(BegunAnew(DatabaseDamaged()))
     qtbot.waitUntil(window.paused.isVisible)
     assert window.paused.title.text() == DatabaseDamaged.title
-    assert not window.resume.isVisible()
+    assert not window.paused.resume.isVisible()
 
 
 def test_the_tab_counts_what_needs_a_person(qtbot: QtBot) -> None:
@@ -235,3 +240,22 @@ def test_a_path_from_elsewhere_is_shown_on_new_fax(qtbot: QtBot) -> None:
     window.open_files([Path("/home/clinic/other.pdf")])
     assert window.tabs.chosen == 0
     qtbot.waitUntil(lambda: [path.name for path in world.documents.opened] == ["other.pdf"])
+
+
+def test_damaged_settings_are_said_once(qtbot: QtBot) -> None:
+    world = made(AccountKind.PRACTICE)
+    news = SettingsDamaged(name="settings.json.damaged-1")
+    window = MainWindow(replace(world.services(), news=news), lambda: NOW)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.account.session is not None)
+    qtbot.waitUntil(lambda: at_rest(window))
+    assert window.paused.isVisible()
+    assert window.paused.title.text() == SettingsDamaged.title
+    assert "kept as settings.json.damaged-1" in window.paused.words.text()
+    assert not window.paused.resume.isVisible()
+    window.account.open(AccountKind.TELNYX)
+    qtbot.waitUntil(lambda: not window.paused.isVisible())
+    window.account.open(AccountKind.PRACTICE)
+    qtbot.waitUntil(lambda: at_rest(window))
+    assert not window.paused.isVisible()

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Client
 from pathlib import Path
@@ -30,6 +31,8 @@ first = OneWindow(Path(sys.argv[1]), Path(sys.argv[2]))
 print(first.stand(None), flush=True)
 kept = []
 first.listen(lambda *heard: kept.append(heard))
+while first._listener is None:
+    time.sleep(0.01)
 print("listens", flush=True)
 time.sleep(600)
 """
@@ -62,6 +65,10 @@ class FirstWindow:
 
     def listen(self, *, answers: bool = True) -> FirstWindow:
         self.one.listen(self._hear if answers else lambda *heard: self.heard.put(heard))
+        end = time.monotonic() + 20
+        while self.one._listener is None:
+            assert time.monotonic() < end, "it does not listen"
+            time.sleep(0.01)
         return self
 
     def _hear(self, wish: Wish, take: Callable[[], bool]) -> None:

@@ -63,6 +63,20 @@ def test_covers_and_pasted_pictures(preparing: Preparing, reader: DocumentReader
     assert list(folder.iterdir()) == []
 
 
+def test_what_a_fax_needs_that_is_still_being_prepared_outlives_the_program(
+    preparing: Preparing, reader: DocumentReader, folder: Path
+) -> None:
+    needed, other = preparing.keep_picture(b"1"), preparing.keep_picture(b"2")
+    preparing.close({needed})
+    assert list(folder.iterdir()) == [needed]
+    os.utime(needed, (0, 0))
+    next_start = Preparing(reader, folder)
+    next_start.purge({needed, other})
+    assert list(folder.iterdir()) == [needed]
+    next_start.close()
+    assert list(folder.iterdir()) == []
+
+
 def test_the_start_purges_what_a_crash_left_behind(preparing: Preparing, folder: Path) -> None:
     preparing.purge()  # there is no folder yet
     old, new = preparing.cover_file(b"old"), preparing.cover_file(b"of another window")

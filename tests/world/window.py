@@ -31,7 +31,7 @@ class Leaving(MainWindow):
         if not self._leaving:
             sys.__stdout__.write(json.dumps({"painted": self._painted, "opened": opened, "words": words}) + "\n")  # type: ignore[union-attr]  # it is there
             sys.__stdout__.flush()  # type: ignore[union-attr]  # as above
-        self.close()
+        self.leave()
 
 
 def main() -> int:

@@ -12,6 +12,7 @@ from app.core.wording import PAPER_NAMES, count_words
 from app.ui import theme
 from app.ui.announcing import announce
 from app.ui.compose.packet import Contents
+from app.ui.tab_order import tab_after
 from app.ui.widgets import Button, Card, StateIcon, label, link_button, row, section_title, set_property
 
 _LOOKS = {
@@ -109,6 +110,7 @@ class ChecksCard(Card):
             self.lines.append(line)
         for line, (finding, words) in zip(self.lines, lines, strict=True):
             line.show_finding(finding, words)
+        tab_after(self, *self.lines)
         if focused is not None and self.lines:
             self.lines[min(focused, len(self.lines) - 1)].take_focus()
 

@@ -13,7 +13,18 @@ from app.core.errors import FaxError
 from app.core.wording import count_words
 from app.ui import theme
 from app.ui.announcing import announce
-from app.ui.widgets import Card, Combo, StateIcon, label, link_button, row, section_title, set_property, visible
+from app.ui.tab_order import tab_after
+from app.ui.widgets import (
+    Card,
+    Combo,
+    StateIcon,
+    label,
+    link_button,
+    row,
+    section_title,
+    set_property,
+    visible,
+)
 
 if TYPE_CHECKING:
     from app.ui.compose.cover_fields import CoverFields
@@ -69,6 +80,7 @@ class CoverCard(Card):
             self._fields = CoverFields(self._habits, self._title.width())
             self._fields.changed.connect(self.changed)
             self.column.addWidget(self._fields)
+            tab_after(self.fold, self._fields)
         return self._fields
 
     @property

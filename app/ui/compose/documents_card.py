@@ -12,7 +12,17 @@ from app.ui.announcing import announce
 from app.ui.compose.document_row import DocumentRow
 from app.ui.compose.elsewhere_list import ElsewhereList
 from app.ui.compose.packet import Contents
-from app.ui.widgets import Card, IconButton, StateIcon, label, link_button, row, secondary_button, section_title, tab_before
+from app.ui.tab_order import tab_after
+from app.ui.widgets import (
+    Card,
+    IconButton,
+    StateIcon,
+    label,
+    link_button,
+    row,
+    secondary_button,
+    section_title,
+)
 
 
 class DocumentsCard(Card):
@@ -97,7 +107,7 @@ class DocumentsCard(Card):
             old.deleteLater()
         self.rows = {key: self.rows.get(key) or self._new_row(key) for key in keys}
         self._list.arrange(list(self.rows.values()))
-        tab_before(self.add, *self.rows.values())
+        tab_after(self._list, *self.rows.values())
 
     def _new_row(self, key: int) -> DocumentRow:
         made = DocumentRow()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.options import SendOptions
 from app.ui import theme
+from app.ui.tab_order import tab_after
 from app.ui.widgets import ElidedLabel, IconButton, StateIcon, column, label, row, visible
 
 
@@ -39,6 +40,7 @@ class ElsewhereList(QWidget):
         if where.stored_name:
             self._add(where.stored_name, "Stored at Telnyx. Not checked here.", replace(where, stored_name=""))
         self.setVisible(where.is_remote)
+        tab_after(self, *self.remove)
 
     def _add(self, name: str, words: str, without: SendOptions) -> None:
         remove = IconButton("x", f"Remove {visible(name)}", partial(self.wanted.emit, without))

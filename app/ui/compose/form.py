@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.settings import Settings
@@ -55,7 +55,7 @@ class Form(QWidget):
         for each in (numbers, self.documents, self.cover, self.checks, quality, self.options):
             cards.addWidget(each)
         cards.addStretch(1)
-        width = theme.current().size(theme.FORM_WIDTH)
+        width = theme.current().form_width
         content.setFixedWidth(width)
         area = self.area = scrolled(content)
         area.setFixedWidth(width + theme.L)  # the scroll bar stands between form and pages and moves nothing

@@ -88,8 +88,10 @@ class Keeping(QObject):
         if found is None:
             self._go_on()
         elif session and found.account == session.account.id:
-            wanted = set(found.compose_ids)
-            self._background.ask(lambda: _handed_in(session, wanted), self._offer, lambda _: self._offer(False))
+            if wanted := set(found.compose_ids):
+                self._background.ask(lambda: _handed_in(session, wanted), self._offer, lambda _: self._offer(False))
+            else:
+                self._offer(False)
 
     def _offer(self, handed_in: bool) -> None:
         if handed_in:
@@ -123,4 +125,4 @@ class Keeping(QObject):
 
 def _handed_in(session: Session, compose_ids: set[str]) -> bool:
     """Whether one of these sheets became a fax. Raises StorageError."""
-    return bool(compose_ids) and any(fax.compose_id in compose_ids for fax in session.faxes.page(_RECENT))
+    return any(fax.compose_id in compose_ids for fax in session.faxes.page(_RECENT))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from app.core.option_words import option_words
 from app.core.options import SendOptions, problems_at
 from app.ui import theme
+from app.ui.tab_order import tab_after
 from app.ui.widgets import (
     Card,
     label,
@@ -65,6 +66,7 @@ class OptionsCard(Card):
             self._fields.hide()
             self._fields.changed.connect(self._follow)
             self.column.insertWidget(1, self._fields)
+            tab_after(self.fold, self._fields)
             self._show_problems()
         return self._fields
 

@@ -1,7 +1,7 @@
 """One page on the desk; drawn anew at the size in which it is seen."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from app.core.packet import DOTS_ACROSS
@@ -171,7 +171,7 @@ class PageView(QAbstractScrollArea):
         painter.setPen(theme.current().colour("line"))
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
         if self.hasFocus():
-            painter.setPen(theme.current().colour("accent"))
+            painter.setPen(QPen(theme.current().colour("accent"), 2))
             painter.drawRect(place.adjusted(-3, -3, 2, 2))
         painter.end()
 

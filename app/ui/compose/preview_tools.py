@@ -10,6 +10,7 @@ from app.core.packet import PageLook, Tone
 from app.ui import theme
 from app.ui.compose.packet import ShownPage
 from app.ui.compose.preview_scale import Scale
+from app.ui.flow import Flow
 from app.ui.widgets import Button, Combo, IconButton, label, row
 
 
@@ -45,24 +46,21 @@ class ViewTools(QWidget):
         super().__init__()
         self._scale = scale
         self._forms = QButtonGroup(self)
-        line = row(spacing=theme.XS)
+        tabs: list[QWidget] = []
         for form, (name, what) in _FORMS.items():
             tab = _tab(name, what)
             self._forms.addButton(tab, form)
-            line.addWidget(tab)
+            tabs.append(tab)
         self._forms.idToggled.connect(self._chosen)
         self._zoom = label(tone="secondary")
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._zoom.setMinimumWidth(theme.current().size(44))
         self.fit = _scale_button("Fit", "The whole page", scale.fit)
         self.dots = _scale_button("1:1", "One dot = one pixel", scale.show_dots)
-        line.addStretch(1)
-        line.addWidget(IconButton("minus", "Smaller", self.smaller_wanted.emit))
-        line.addWidget(self._zoom)
-        line.addWidget(IconButton("plus", "Larger", self.larger_wanted.emit))
-        line.addWidget(self.fit)
-        line.addWidget(self.dots)
-        self.setLayout(line)
+        smaller = IconButton("minus", "Smaller", self.smaller_wanted.emit)
+        larger = IconButton("plus", "Larger", self.larger_wanted.emit)
+        scale_tools = _together(smaller, self._zoom, larger, self.fit, self.dots)
+        self.setLayout(Flow(*tabs, scale_tools, spacing=theme.XS, last_at_right=True))
         self.choose(Form.ORIGINAL)
 
     @property
@@ -116,13 +114,8 @@ class PageTools(QWidget):
             self.tone.setItemData(self.tone.count() - 1, what, Qt.ItemDataRole.ToolTipRole)
         self.tone.activated.connect(self._choose_tone)
         self.grey = label("Grey as", tone="secondary")
-        line = row(
-            self._previous, self.where, self._next, self.turn, self.leave_out, self.put_back, 1, spacing=theme.XS
-        )
-        line.addWidget(self.grey)
-        line.addWidget(self.tone)
-        line.setSpacing(theme.XS)
-        self.setLayout(line)
+        page = _together(self._previous, self.where, self._next, self.turn, self.leave_out, self.put_back)
+        self.setLayout(Flow(page, _together(self.grey, self.tone), spacing=theme.XS, last_at_right=True))
 
     def show_way(self, row: int, rows: int) -> None:
         """Where there is a page before and after, with the same room whatever page it is."""
@@ -155,6 +148,12 @@ class PageTools(QWidget):
 
     def _choose_tone(self, index: int) -> None:
         self.tone_chosen.emit(list(_TONES)[index])
+
+
+def _together(*parts: QWidget) -> QWidget:
+    answer = QWidget()
+    answer.setLayout(row(*parts, spacing=theme.XS))
+    return answer
 
 
 def _tab(name: str, what: str) -> Button:

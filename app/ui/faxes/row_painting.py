@@ -49,7 +49,7 @@ def _paint_card(painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
     selected = bool(state & QStyle.StateFlag.State_Selected)
     focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
     fill = "tint" if focused else "hover" if state & QStyle.StateFlag.State_MouseOver and not selected else "card"
-    painter.setPen(QPen(look.colour("accent" if selected else "line"), 2 if selected else 1))
+    painter.setPen(QPen(look.colour("accent" if selected else "line"), 1 + selected + focused))
     painter.setBrush(look.colour(fill))
     inset = 1 if selected else 0.5
     painter.drawRoundedRect(box.toRectF().adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)

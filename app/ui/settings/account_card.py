@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 
-from app.core.key import KeySource, KeyStatus
 from app.core.settings import Account, AccountKind
 from app.ui.widgets import Card, StateIcon, column, label, row, secondary_button, set_property
 
@@ -20,15 +19,14 @@ _WORDS = {
 
 class AccountCard(Card):
     account_wanted = Signal(object)  # AccountKind
+    connect_wanted = Signal()  # to the Telnyx account, with its key or a new one
 
     def __init__(self) -> None:
         super().__init__()
         self._icon = StateIcon("flask-conical", "secondary", 24)
         self.title = label(kind="title")
         self.words = label(tone="secondary", wrap=True)
-        self.use_telnyx = secondary_button(
-            "Use my Telnyx account", lambda: self.account_wanted.emit(AccountKind.TELNYX)
-        )
+        self.use_telnyx = secondary_button("Use my Telnyx account…", self.connect_wanted.emit)
         self.use_practice = secondary_button(
             "Use the practice account", lambda: self.account_wanted.emit(AccountKind.PRACTICE)
         )
@@ -37,23 +35,18 @@ class AccountCard(Card):
         layout.setStretch(1, 1)
         self.column.addLayout(layout)
         self._kind: AccountKind | None = None
-        self._has_key = False
         self._show_switch()
         self.title.setText("Opening the account…")
 
     def show_account(self, account: Account) -> None:
         icon, tone, title, words = _WORDS[account.kind]
         self._icon.show_state(icon, tone)
-        self.title.setText(title)
+        self.title.setText(account.name or title)
         self.words.setText(words.format(address=account.base_url))
         set_property(self.title, "tone", tone if account.kind is AccountKind.OTHER_SERVER else "")
         self._kind = account.kind
         self._show_switch()
 
-    def show_key(self, status: KeyStatus) -> None:
-        self._has_key = status.source is not KeySource.NONE
-        self._show_switch()
-
     def _show_switch(self) -> None:
-        self.use_telnyx.setVisible(self._kind is AccountKind.PRACTICE and self._has_key)
+        self.use_telnyx.setVisible(self._kind is AccountKind.PRACTICE)
         self.use_practice.setVisible(self._kind is AccountKind.TELNYX)

@@ -6,12 +6,15 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
-from app.core.errors import FaxError, KeyMalformed
-from app.core.key import KeySource, KeyStatus
+from app.core.errors import FaxError, KeyMalformed, NoCredit
+from app.core.key import KeySource, KeyStatus, pasted_key
+from app.ui import theme
 from app.ui.background import Background
-from app.ui.browser import API_KEYS
+from app.ui.browser import API_KEYS, SIGN_UP
+from app.ui.coming_back import ComingBack
 from app.ui.second_click import SecondClick
 from app.ui.services import Keys
+from app.ui.settings.key_offer import KeyOffer
 from app.ui.settings.remark import Remark
 from app.ui.widgets import (
     Banner,
@@ -23,6 +26,7 @@ from app.ui.widgets import (
     primary_button,
     row,
     secondary_button,
+    visible,
 )
 
 _PATIENCE_MS = 4000  # a keyring that says nothing for so long, its prompt lost or unseen, must not bar the way
@@ -37,6 +41,7 @@ _PLACES = {
 
 class KeyCard(Card):
     connected = Signal()  # a key was tried and is in use
+    use_wanted = Signal()  # the account of the key that is there shall be the one that sends
     known = Signal(object)  # KeyStatus, whenever it is asked for or changes
     forgotten = Signal()
     page_wanted = Signal(str)  # an address for the browser
@@ -51,6 +56,8 @@ class KeyCard(Card):
         self.patience.setInterval(_PATIENCE_MS)
         self.patience.timeout.connect(self._go_round_keyring)
         self._tried = ""
+        self._name = ""
+        self._begun = False
         self.status = KeyStatus()
         self.title = label(kind="title")
         self.notice = Remark()
@@ -60,15 +67,35 @@ class KeyCard(Card):
         for part in (self.title, self.entry, self.trouble, self.held, self.notice):
             self.column.addWidget(part)
         self._show_parts(entry=False)
+        ComingBack(self).happened.connect(self._look_at_clipboard)
+
+    def turn_to(self, keys: Keys) -> None:
+        """The key of another account from now on; what was typed or tried for the one before is forgotten."""
+        self._background.drop()
+        self._keyring.drop()
+        self._keys = keys
+        self._show(KeyStatus())
+
+    def show_name(self, name: str) -> None:
+        """Of the account that the key is for; empty where there is only one."""
+        if name != self._name:
+            self._name = name
+            self._show_title()
 
     def look(self) -> None:
         """Asks whether a key is there. A locked keyring may ask the person first."""
-        self.notice.say("Looking for your key…", "secondary")
+        self.notice.say("Looking for your key. Your keyring may ask for its password.", "secondary")
         self._ask_keyring(self._keys.status, self._show, self._show_no_answer)
 
     def begin(self) -> None:
-        """Somebody wants to connect: the cursor goes where the key is pasted."""
-        self.field.setFocus()
+        """Somebody wants to connect: the cursor goes where the key is pasted, as soon as it is known that there is
+        none yet."""
+        self._begun = True
+        self._begin_entry()
+
+    def show_in_use(self, in_use: bool) -> None:
+        """Whether faxes go from this key's account now."""
+        self.use.setVisible(not in_use)
 
     # parts
 
@@ -80,20 +107,29 @@ class KeyCard(Card):
         self.connect_button = primary_button("Connect", self._try)
         self.keep_old = secondary_button("Keep the old key", lambda: self._show(self.status))
         self.answer = Remark()
+        self.offer = KeyOffer()
+        self.offer.taken.connect(self._try_offered)
+        self.offer.declined.connect(self.field.setFocus)
         self.field.textEdited.connect(self.answer.clear)
+        self.field.textEdited.connect(self.offer.hide)
         self.field.returnPressed.connect(self._try)
-        where = link_button("Where to find it", lambda: self.page_wanted.emit(API_KEYS))
+        where = link_button("Open API keys at Telnyx…", lambda: self.page_wanted.emit(API_KEYS))
+        join = link_button("I have no Telnyx account yet…", lambda: self.page_wanted.emit(SIGN_UP))
         words = label(
-            "The key is tried at Telnyx, then stored in this computer's keyring.", tone="secondary", wrap=True
+            "Telnyx is the service that sends your faxes and charges you for them. An API key is the password with "
+            "which Faxwell uses your account there: create one in Telnyx's portal under API Keys, copy it, and paste "
+            "it here. Faxwell tries it, keeps it in this computer's keyring, and then looks what else is missing.",
+            tone="secondary",
+            wrap=True,
         )
         entry = row(self.field, self.connect_button, self.keep_old)
         entry.setStretch(0, 1)
-        return _part(words, entry, self.answer, where)
+        return _part(words, self.offer, entry, self.answer, row(where, join, 1, spacing=theme.L))
 
     def _make_trouble(self) -> Banner:
         banner = Banner("attention")
-        self.session_only = secondary_button("Use for this session only", self._use_for_session)
-        self.keep_again = secondary_button("Try the keyring again", self._keep)
+        self.session_only = secondary_button("&Use for this session only", self._use_for_session)
+        self.keep_again = secondary_button("&Try the keyring again", self._keep)
         banner.buttons.addWidget(self.session_only)
         banner.buttons.addWidget(self.keep_again)
         banner.buttons.addStretch(1)
@@ -111,11 +147,12 @@ class KeyCard(Card):
             "Keep the key",
         )
         self.confirm.confirmed.connect(self._forget)
-        key = row(StateIcon("key-round", "secondary"), self.masked)
-        key.addStretch(1)
-        buttons = row(self.replace, self.forget)
-        buttons.addStretch(1)
-        return _part(key, self.place, buttons, self.confirm)
+        self.use = primary_button("Send from this account", self.use_wanted.emit)
+        self.use.hide()
+        words = column(self.masked, self.place, spacing=2)
+        key = row(StateIcon("key-round", "secondary"), words, self.replace, self.forget)
+        key.setStretch(1, 1)
+        return _part(key, self.confirm, row(self.use, 1))
 
     # a new key
 
@@ -123,12 +160,28 @@ class KeyCard(Card):
         if not self.field.isEnabled():
             return
         try:
-            key = self._keys.clean(self.field.text())
+            key = pasted_key(self.field.text())
         except KeyMalformed as error:
             self._fail(error)
             return
+        self.notice.clear()
         self._set_busy("Trying the key at Telnyx…")
-        self._background.ask(partial(self._keys.try_key, key), lambda _: self._take(key), self._fail)
+        self._background.ask(partial(self._keys.try_key, key), lambda _: self._take(key), partial(self._not_taken, key))
+
+    def _not_taken(self, key: str, error: FaxError) -> None:
+        if isinstance(error, NoCredit):
+            self._take(key)  # Telnyx knows the key; what the account lacks is the doctor's to say
+        else:
+            self._fail(error)
+
+    def _look_at_clipboard(self) -> None:
+        """Who comes back from the portal with a key is asked whether it is meant."""
+        if self.field.isVisible() and not self.field.text():
+            self.offer.look()
+
+    def _try_offered(self, key: str) -> None:
+        self.field.setText(key)
+        self._try()
 
     def _take(self, key: str) -> None:
         self._tried = key
@@ -148,10 +201,12 @@ class KeyCard(Card):
 
     def _say_trouble(self, title: str, words: str) -> None:
         self.patience.stop()
+        self.notice.clear()
         self._show_parts(entry=False)
         self.held.hide()
         self.trouble.say(title, words)
         self.trouble.show()
+        self.keep_again.setFocus()
 
     def _show_connected(self, status: KeyStatus) -> None:
         self._show(status)
@@ -205,6 +260,7 @@ class KeyCard(Card):
         self.status = status
         self._tried = ""
         self.field.setText("")  # and with it what could be undone
+        self.offer.hide()
         self._set_busy("")
         self.notice.clear()
         self.masked.setText(f"••••  ••••  ••••  {status.ending}")
@@ -218,10 +274,15 @@ class KeyCard(Card):
         self._show(KeyStatus())
         self.notice.say(str(error.sentence), "attention", self.look)
 
+    def _show_title(self) -> None:
+        known = self.status.source is not KeySource.NONE
+        title = "Telnyx API key" if known else "Connect your Telnyx account"
+        self.title.setText(f"{title} · {visible(self._name)}" if self._name else title)
+
     def _show_parts(self, *, entry: bool) -> None:
         known = self.status.source is not KeySource.NONE
         own = self.status.source is not KeySource.ENVIRONMENT
-        self.title.setText("Telnyx API key" if known else "Connect your Telnyx account")
+        self._show_title()
         self.entry.setVisible(entry)
         self.keep_old.setVisible(known)
         self.held.setVisible(known and not entry)
@@ -229,6 +290,13 @@ class KeyCard(Card):
         self.forget.setVisible(own)
         self.confirm.hide()
         self.trouble.hide()
+        self._begin_entry()
+
+    def _begin_entry(self) -> None:
+        self._look_at_clipboard()
+        if self._begun and self.field.isVisible():
+            self._begun = False
+            self.field.setFocus()
 
 
 def _part(*rows: QWidget | QLayout) -> QWidget:

@@ -1,18 +1,23 @@
-"""*Settings*: one plain column of cards about the account and this computer."""
+"""*Settings*: one plain column of cards about the accounts and this computer, searched by their words. Each change
+takes effect at once, and can be taken back."""
 
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.settings import AccountKind
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
+from app.ui.accounts.accounts_card import AccountsCard
 from app.ui.phrases import country
 from app.ui.services import Services
 from app.ui.settings.account_card import AccountCard
-from app.ui.settings.key_card import KeyCard
-from app.ui.settings.sending_card import SendingCard
-from app.ui.widgets import Card, Combo, ElidedLabel, IconButton, label, row, scrolled
+from app.ui.settings.data_card import DataCard
+from app.ui.settings.price_card import PriceCard
+from app.ui.settings.proxy_card import ProxyCard
+from app.ui.settings.search import Search
+from app.ui.settings.undoing import Undoing
+from app.ui.settings.way_card import WayCard
+from app.ui.setup.setup_card import SetupCard
+from app.ui.widgets import Card, Combo, label, link_button, row, scrolled
 
 WIDTH = 640
 
@@ -21,40 +26,48 @@ class SettingsPage(QWidget):
     def __init__(self, services: Services, account: AccountInUse) -> None:
         super().__init__()
         self._account = account
-        self._asked_for_key = False
         self.account = AccountCard()
-        self.key = KeyCard(services.keys)
-        self.sending = SendingCard(account)
+        self.setup = SetupCard(account)
+        self.way = WayCard(account)
+        self.price = PriceCard(account)
         self.home = self._make_home()
-        self._area = self._arrange(
-            self.account, self.key, self.sending, self._home_card(), _folder_card(str(services.data_folder))
+        self.accounts = AccountsCard(account)
+        self.proxy = ProxyCard(account)
+        self.data = DataCard(services.data_folder, services.open_page)
+        self.undoing = Undoing(account, self)
+        self.undo = link_button("Undo", self.undoing.undo)
+        self.undo.setToolTip("Ctrl+Z")
+        self.search = Search()
+        self._arrange(
+            self.account,
+            self.setup,
+            self.accounts,
+            self.way,
+            self.price,
+            self._home_card(),
+            self.proxy,
+            self.data,
         )
+        self.undoing.changed.connect(self._show_undo)
+        account.accounts_changed.connect(self._show_account)
+        account.home_changed.connect(self._show_home)
+        self._show_undo()
         self.account.account_wanted.connect(account.open)
-        self.key.known.connect(self.account.show_key)
-        self.key.connected.connect(lambda: account.open(AccountKind.TELNYX))
-        self.key.forgotten.connect(self._leave_telnyx)
-        self.key.page_wanted.connect(services.open_page)
         account.opened.connect(self._show_account)
         self._show_account()
 
-    def begin_connecting(self) -> None:
-        """Somebody wants to connect a Telnyx account: the cursor goes where the key is pasted."""
-        self._area.ensureWidgetVisible(self.key)
-        QTimer.singleShot(0, self.key.begin)  # after the click that led here has given its own focus
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only somebody who looks at the settings is asked to unlock a keyring."""
-        super().showEvent(event)
-        if not self._asked_for_key:
-            self._asked_for_key = True
-            self.key.look()
-
     # parts
 
-    def _arrange(self, *cards: QWidget) -> QScrollArea:
+    def _arrange(self, *cards: QWidget) -> None:
         content = QWidget()
         column = QVBoxLayout()
         column.setSpacing(theme.M)
+        self.search.search_in(cards)
+        head = QWidget()
+        head.setMaximumWidth(theme.current().size(WIDTH))
+        head.setLayout(row(self.search, self.undo))
+        for part in (head, self.search.nothing):
+            column.addWidget(part)
         for card in cards:
             card.setMaximumWidth(theme.current().size(WIDTH))
             column.addWidget(card)
@@ -64,11 +77,9 @@ class SettingsPage(QWidget):
         sides.addStretch(1)
         sides.addLayout(column, 100)
         sides.addStretch(1)
-        area = scrolled(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
-        return area
+        outer.addWidget(scrolled(content))
 
     def _make_home(self) -> Combo:
         """The countries by their names in the language of the system."""
@@ -90,29 +101,17 @@ class SettingsPage(QWidget):
         card.column.addWidget(self.home)
         return card
 
+    def _show_home(self, region: str) -> None:
+        self.home.setCurrentIndex(self.home.findData(region))
+
+    def _show_undo(self) -> None:
+        what = self.undoing.what
+        self.undo.setText(f"Undo: {what}")
+        self.undo.setVisible(bool(what))
+
     # the account
 
     def _show_account(self) -> None:
         account = self._account.account
         if account is not None:
             self.account.show_account(account)
-            # Another server gets its key from the environment only, never the one of Telnyx.
-            self.key.setVisible(account.kind is not AccountKind.OTHER_SERVER)
-
-    def _leave_telnyx(self) -> None:
-        if self._account.account and self._account.account.kind is AccountKind.TELNYX:
-            self._account.open(AccountKind.PRACTICE)
-
-
-def _folder_card(folder: str) -> Card:
-    card = Card()
-    path = ElidedLabel(folder)
-    path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    copy = IconButton("copy", "Copy the path", lambda: QGuiApplication.clipboard().setText(folder))
-    line = row(path, copy)
-    line.setStretch(0, 1)
-    card.column.addWidget(label("On this computer", kind="title"))
-    words = "The list of faxes, the documents and the settings are kept in this folder. The key is not."
-    card.column.addWidget(label(words, tone="secondary", wrap=True))
-    card.column.addLayout(line)
-    return card

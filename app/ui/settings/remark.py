@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import FaxError
+from app.ui.announcing import announce
 from app.ui.widgets import StateIcon, label, link_button, row, set_property
 
 _ICONS = {"ok": "circle-check", "attention": "triangle-alert", "error": "circle-alert", "secondary": "loader"}
@@ -34,6 +35,7 @@ class Remark(QWidget):
         self._icon.show_state(_ICONS[tone], tone)
         set_property(self.words, "tone", "" if tone == "ok" else tone)
         self.words.setText(words)
+        announce(self, words, at_once=tone == "error")
         self.again.setVisible(again is not None)
         self.show()
 

@@ -1,20 +1,27 @@
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import (
+    AccountHeld,
+    CertificateNotTrusted,
     CertificateOfOtherHost,
     FaxError,
     KeyMalformed,
     KeyRefused,
+    KeyRevoked,
     KeyringLocked,
     KeyringMissing,
+    KeyringNotSetUp,
     KeyringRefused,
+    NetworkPage,
+    NoCredit,
     NotPermitted,
     Offline,
 )
@@ -43,8 +50,8 @@ def make(qtbot: QtBot) -> Make:
 
 
 def paste(card: KeyCard, text: str) -> None:
-    card.field.clear()
-    QTest.keyClicks(card.field, text)
+    card.field.setText("")
+    card.field.insert(text)
     QTest.mouseClick(card.connect_button, Qt.MouseButton.LeftButton)
 
 
@@ -92,7 +99,18 @@ def test_what_is_no_key_is_said_without_asking_telnyx(make: Make) -> None:
 
 
 @pytest.mark.parametrize(
-    "error", [KeyRefused(), NotPermitted(detail="no fax for you"), Offline(), CertificateOfOtherHost()], ids=repr
+    "error",
+    [
+        KeyRefused(),
+        KeyRevoked(),
+        NotPermitted(detail="no fax for you"),
+        AccountHeld(detail="verify first"),
+        Offline(),
+        CertificateOfOtherHost(),
+        CertificateNotTrusted(),
+        NetworkPage(),
+    ],
+    ids=repr,
 )
 def test_each_trouble_has_its_own_sentence_under_the_field(make: Make, qtbot: QtBot, error: FaxError) -> None:
     keys = MemoryKeys()
@@ -105,6 +123,69 @@ def test_each_trouble_has_its_own_sentence_under_the_field(make: Make, qtbot: Qt
     assert keys.held.source is KeySource.NONE
     QTest.keyClicks(card.field, "x")
     assert not card.answer.isVisible()
+
+
+def test_an_account_without_credit_is_connected_all_the_same(make: Make, qtbot: QtBot) -> None:
+    keys = MemoryKeys()
+    keys.refusal = NoCredit()
+    card = make(keys)
+    with qtbot.waitSignal(card.connected):
+        paste(card, KEY)
+    assert keys.held.source is KeySource.KEYRING
+
+
+@pytest.mark.parametrize("text", ["correct horse battery staple", "KEY", "hunter2-hunter2-hunter2-hunter2", f"{KEY}é"])
+def test_a_password_pasted_by_mistake_stays_here(make: Make, text: str) -> None:
+    keys = MemoryKeys()
+    paste(make(keys), text)
+    assert keys.tried == []
+
+
+@pytest.fixture
+def clipboard() -> Iterator[QClipboard]:
+    clipboard = QGuiApplication.clipboard()
+    yield clipboard
+    clipboard.clear()
+
+
+def test_a_key_on_the_clipboard_is_offered_and_used_by_one_click(
+    make: Make, qtbot: QtBot, clipboard: QClipboard
+) -> None:
+    clipboard.setText(f" {KEY}\n")
+    keys = MemoryKeys()
+    card = make(keys)
+    assert card.offer.isVisible()
+    assert "secretpart" not in words_of(card)
+    assert "9xyz" in card.offer.words.text()
+    assert (keys.tried, card.field.text()) == ([], "")
+    with qtbot.waitSignal(card.connected):
+        card.offer.take.click()
+    assert keys.tried == [KEY]
+    assert not card.offer.isVisible()
+
+
+@pytest.mark.parametrize("text", ["", "hunter2", "https://portal.telnyx.com/#/api-keys", "KEY and lock"])
+def test_nothing_else_on_the_clipboard_is_offered(make: Make, clipboard: QClipboard, text: str) -> None:
+    clipboard.setText(text)
+    assert not make(MemoryKeys()).offer.isVisible()
+
+
+def test_a_key_that_was_declined_is_not_offered_again(make: Make, clipboard: QClipboard, qapp: QApplication) -> None:
+    """Another one, copied in the browser meanwhile, is."""
+    clipboard.setText(KEY)
+    card = make(MemoryKeys())
+    card.offer.decline.click()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert not card.offer.isVisible()
+    clipboard.setText(f"{KEY}2")
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert card.offer.isVisible()
+
+
+def test_a_key_that_is_there_needs_none_from_the_clipboard(make: Make, clipboard: QClipboard) -> None:
+    clipboard.setText(KEY)
+    card = make(MemoryKeys(HELD))
+    assert not card.offer.isVisible()
 
 
 def test_while_a_key_is_tried_it_cannot_be_handed_in_again(make: Make, qtbot: QtBot) -> None:
@@ -126,7 +207,9 @@ def test_while_a_key_is_tried_it_cannot_be_handed_in_again(make: Make, qtbot: Qt
     assert len(keys.tried) == 1
 
 
-@pytest.mark.parametrize("trouble", [KeyringMissing(), KeyringLocked(), KeyringRefused(detail="denied")], ids=repr)
+@pytest.mark.parametrize(
+    "trouble", [KeyringMissing(), KeyringNotSetUp(), KeyringLocked(), KeyringRefused(detail="denied")], ids=repr
+)
 def test_without_a_keyring_the_key_serves_this_session(make: Make, qtbot: QtBot, trouble: FaxError) -> None:
     keys = MemoryKeys()
     card = make(keys)

@@ -1,0 +1,47 @@
+"""The menu of all accounts, to use another one."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.core.settings import Account, AccountKind
+from app.ui import icons
+from app.ui.account_in_use import AccountInUse
+from app.ui.accounts.marks import mark_icon
+from app.ui.widgets import visible
+
+
+class Switcher(QMenu):
+    def __init__(self, account: AccountInUse, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._account = account
+        self.aboutToShow.connect(self._fill)
+
+    def open_below(self, button: QWidget) -> None:
+        self.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _fill(self) -> None:
+        self.clear()
+        settings, now = self._account.settings, self._account.account
+        for each in settings.accounts:
+            self._add(QAction(mark_icon(each.colour, each.title), _menu_text(each.title), self), each.id, now)
+        self.addSeparator()
+        practice = QAction(icons.icon("flask-conical", "attention"), "Practice account", self)
+        self._add(practice, AccountKind.PRACTICE, now)
+
+    def _add(self, action: QAction, account_id: str, now: Account | None) -> None:
+        in_use = now is not None and now.id == account_id
+        if in_use:
+            action.setText(f"{action.text()} · in use")
+        action.setEnabled(not in_use)
+        action.triggered.connect(partial(self._use, account_id))
+        self.addAction(action)
+
+    def _use(self, account_id: str, _: bool = False) -> None:
+        self._account.open(account_id)
+
+
+def _menu_text(name: str) -> str:
+    return visible(name).replace("&", "&&")

@@ -1,0 +1,36 @@
+"""Asked when the window is closed while faxes are under way, on a desktop without a tray."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.core.wording import count_words
+from app.ui import theme
+from app.ui.widgets import label, primary_button, row, secondary_button
+
+
+class CloseQuestion(QDialog):
+    """Escape leaves everything as it is."""
+
+    keep_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, under_way: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Close Faxwell?")
+        self.setModal(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
+        layout.setSpacing(theme.L)
+        words = f"{count_words(under_way, 'fax is', 'faxes are')} under way."
+        advice = "If you quit, sending goes on when Faxwell is started again. Nothing is lost or sent twice."
+        self.says = label(f"{words} {advice}", wrap=True)
+        self.keep = primary_button("&Keep sending, minimised", self.keep_wanted.emit)
+        self.quit = secondary_button("&Quit", self.quit_wanted.emit)
+        self.keep.setDefault(True)
+        for wanted in (self.keep_wanted, self.quit_wanted):
+            wanted.connect(self.accept)
+        buttons = row(self.quit, self.keep)
+        buttons.insertStretch(0, 1)
+        layout.addWidget(self.says)
+        layout.addLayout(buttons)
+        self.setMinimumWidth(theme.current().size(440))

@@ -1,0 +1,46 @@
+"""A key that is on the clipboard, offered: nothing is taken from there before a person says so."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.core.errors import KeyMalformed
+from app.core.key import pasted_key
+from app.ui.widgets import Banner, secondary_button
+
+
+class KeyOffer(Banner):
+    taken = Signal(str)
+    declined = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", "key-round")
+        self._declined = ""  # not to be offered again
+        self.take = secondary_button("Use this key", self._take)
+        self.decline = secondary_button("No", self._decline)
+        self.buttons.addWidget(self.take)
+        self.buttons.addWidget(self.decline)
+        self.buttons.addStretch(1)
+        self.hide()
+
+    def look(self) -> None:
+        """Shows itself when there is something in the shape of a key."""
+        key = _key_on_clipboard()
+        self.say("There is an API key on the clipboard.", f"It begins with KEY and ends in …{key[-4:]}.")
+        self.setVisible(bool(key) and key != self._declined)
+
+    def _take(self) -> None:
+        self.hide()
+        self.taken.emit(_key_on_clipboard())
+
+    def _decline(self) -> None:
+        self._declined = _key_on_clipboard()
+        self.hide()
+        self.declined.emit()
+
+
+def _key_on_clipboard() -> str:
+    """ "" where there is none."""
+    try:
+        return pasted_key(QGuiApplication.clipboard().text())
+    except KeyMalformed:
+        return ""

@@ -1,0 +1,159 @@
+"""Closing the window while faxes are under way, and the word at the end of each."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.core.attempt import AttemptState
+from app.core.orders import FaxChanged
+from app.ui.close_question import CloseQuestion
+from app.ui.made_services import NOW, Made, MadeReader, made, made_fax
+from app.ui.main_window import MainWindow
+from app.ui.tray import Tray
+from app.ui.under_way import end_words
+from tests.ui.made_window import at_rest, close_quietly, open_window
+
+# The offscreen platform has no tray; the icon complains and does no harm.
+NO_TRAY = pytest.mark.qt_log_ignore("systemTrayWindowChanged", "does not support", extend=True)
+WAITING = made_fax(1, AttemptState.QUEUED)
+DELIVERED = made_fax(1, AttemptState.DELIVERED)
+UNKNOWN = made_fax(1, AttemptState.UNKNOWN)
+
+
+class Desktop:
+    """`shows`: it has a place for notifications."""
+
+    def __init__(self, *, shows: bool = True) -> None:
+        self.told: list[tuple[str, str]] = []
+        self._shows = shows
+
+    def notify(self, title: str, text: str) -> bool:
+        self.told.append((title, text))
+        return self._shows
+
+
+def sending() -> Made:
+    """One fax waits."""
+    world = made()
+    world.reader = MadeReader([WAITING])
+    return world
+
+
+def start(qtbot: QtBot, world: Made, desktop: Desktop) -> MainWindow:
+    window = MainWindow(replace(world.services(), notify=desktop.notify), lambda: NOW)
+    qtbot.addWidget(window, before_close_func=close_quietly)
+    window.show()
+    qtbot.waitUntil(lambda: window.account.session is not None)
+    qtbot.waitUntil(lambda: at_rest(window))
+    return window
+
+
+@pytest.fixture
+def tray(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Tray, "is_there", staticmethod(lambda: True))
+
+
+def question(window: MainWindow) -> CloseQuestion:
+    (found,) = window.findChildren(CloseQuestion)
+    return found
+
+
+def test_with_nothing_under_way_it_ends(qtbot: QtBot) -> None:
+    world = made()
+    world.reader = MadeReader([DELIVERED])
+    window = open_window(qtbot, world)
+    with qtbot.waitSignal(window.left):
+        window.close()
+
+
+def test_without_a_tray_it_asks_once_and_can_stay_minimised(qtbot: QtBot) -> None:
+    window = open_window(qtbot, sending())
+    window.close()
+    window.close()
+    asked = question(window)
+    assert "1 fax is under way" in asked.says.text()
+    asked.keep.click()
+    assert window.isMinimized()
+    assert not window.is_leaving
+
+
+def test_quit_is_quit(qtbot: QtBot) -> None:
+    window = open_window(qtbot, sending())
+    window.close()
+    with qtbot.waitSignal(window.left):
+        question(window).quit.click()
+
+
+def test_escape_leaves_all_as_it_is(qtbot: QtBot) -> None:
+    window = open_window(qtbot, sending())
+    window.close()
+    question(window).reject()
+    assert window.isVisible()
+    assert not window.isMinimized()
+    assert not window.is_leaving
+
+
+def test_a_log_out_is_not_asked(qtbot: QtBot) -> None:
+    window = open_window(qtbot, sending())
+    with qtbot.waitSignal(window.left):
+        window.leave()
+
+
+@NO_TRAY
+def test_with_a_tray_it_goes_there_and_ends_when_all_is_done(qtbot: QtBot, tray: None) -> None:
+    world, desktop = sending(), Desktop()
+    window = start(qtbot, world, desktop)
+    window.close()
+    assert not window.isVisible()
+    assert window.findChildren(Tray)
+    with qtbot.waitSignal(window.left):
+        world.engine.tell(FaxChanged(DELIVERED))
+    assert desktop.told == [("Delivered", "The fax to the number ending in 0101.")]
+
+
+@NO_TRAY
+def test_a_fax_that_needs_a_person_stays_in_the_tray(qtbot: QtBot, tray: None) -> None:
+    world, desktop = sending(), Desktop()
+    window = start(qtbot, world, desktop)
+    window.close()
+    world.engine.tell(FaxChanged(UNKNOWN))
+    qtbot.waitUntil(lambda: bool(desktop.told))
+    qtbot.waitUntil(lambda: at_rest(window))
+    assert not window.is_leaving
+    (icon,) = window.findChildren(Tray)
+    icon.open_wanted.emit()
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.findChildren(Tray))
+
+
+def test_the_end_is_told_to_whoever_looks_elsewhere_and_once(qtbot: QtBot) -> None:
+    world, desktop = sending(), Desktop()
+    window = start(qtbot, world, desktop)
+    window.showMinimized()
+    for _ in range(2):
+        world.engine.tell(FaxChanged(DELIVERED))
+    qtbot.waitUntil(lambda: bool(desktop.told))
+    qtbot.waitUntil(lambda: at_rest(window))
+    assert len(desktop.told) == 1
+
+
+def test_what_was_over_before_is_not_told(qtbot: QtBot) -> None:
+    world, desktop = made(), Desktop()
+    window = start(qtbot, world, desktop)
+    window.showMinimized()
+    world.engine.tell(FaxChanged(DELIVERED))
+    world.engine.tell(FaxChanged(made_fax(2, AttemptState.QUEUED)))
+    world.engine.tell(FaxChanged(made_fax(2, AttemptState.CANCELED)))
+    world.engine.tell(FaxChanged(made_fax(3, AttemptState.QUEUED)))
+    world.engine.tell(FaxChanged(made_fax(3, AttemptState.FAILED)))
+    qtbot.waitUntil(lambda: bool(desktop.told))
+    assert [title for title, _ in desktop.told] == ["Failed"]
+
+
+def test_others_who_look_on_learn_neither_number_nor_name() -> None:
+    for fax in (DELIVERED, UNKNOWN):
+        said = " ".join(end_words(fax))
+        assert fax.recipient not in said
+        assert fax.document.name not in said
+    assert "needs you" in end_words(UNKNOWN)[1]
