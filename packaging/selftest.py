@@ -161,7 +161,7 @@ def sends(program: Installed) -> str:
 def draws(program: Installed) -> str:
     """It draws every screen and state."""
     folder = program.scratch / "pictures"
-    program.run("pictures", program.seen(folder), "--scale", "1", env=OFFSCREEN, limit=600)
+    program.run("pictures", program.seen(folder), "--scale", "1", env=OFFSCREEN, limit=1800)
     pictures = list(folder.glob("*.png"))
     require(pictures, "there is no picture")
     for picture in pictures:

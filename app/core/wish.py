@@ -32,8 +32,8 @@ def read_wish(message: bytes) -> Wish:
     """Raises ValueError for what no start of this program says."""
     try:
         fields = json.loads(message)
-    except RecursionError as error:
-        raise ValueError("too deep") from error
+    except (ValueError, RecursionError) as error:
+        raise ValueError("no JSON") from error
     if not isinstance(fields, dict) or set(fields) != {"files", "account", "token"}:
         raise ValueError("other fields")
     files, account, token = fields["files"], fields["account"], fields["token"]

@@ -99,7 +99,7 @@ class Theme(QObject):
         app.setFont(font)
         hints = QGuiApplication.styleHints()
         accessibility = hints.accessibility()
-        # Held for good: with the last name of the outer one PySide takes the inner one for deleted, wherever it is used.
+        # Held for good: with the last name of the outer one PySide takes the inner one for deleted.
         self._held = (hints, accessibility)
         hints.colorSchemeChanged.connect(self.follow)
         accessibility.contrastPreferenceChanged.connect(self.follow)

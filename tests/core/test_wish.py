@@ -45,11 +45,11 @@ def test_of_too_many_files_the_first_ones_arrive_within_bounds() -> None:
     ],
 )
 def test_what_no_start_says_is_refused(fields: object) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="fields|files|path|text"):
         read_wish(json.dumps(fields).encode())
 
 
 @pytest.mark.parametrize("message", [b"", b"\xff\xfe", b"{", b"[" * 100_000])
 def test_what_is_no_message_is_refused(message: bytes) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="JSON"):
         read_wish(message)
