@@ -10,7 +10,6 @@ from pathlib import Path
 from app import paths
 from app.cli import say
 from app.cli.sending import send
-from app.core.options import Quality
 
 _DELIVERED = "+13125550101"
 _SPEED = 5.0
@@ -25,23 +24,16 @@ _SCENES = (
 
 
 def tour(options: argparse.Namespace, key: str | None) -> int:
+    from app.cli.parser import parsed  # which names this command
+
     folder = Path(tempfile.mkdtemp(prefix="faxwell-"))
     sample = paths.resource("samples/sample.pdf")
     say("The practice account: nothing leaves this computer.")
     say(f"Sending the sample to {_DELIVERED}, which always answers.")
-    asked = {
-        "practice": True,
-        "api_url": None,
-        "data_dir": options.data_dir or folder / "data",
-        "practice_speed": _SPEED,
-        "file": sample,
-        "to": _DELIVERED,
-        "sender": None,
-        "connection_id": None,
-        "quality": Quality.HIGH,
-        "wait": True,
-    }
-    code = send(argparse.Namespace(**{**vars(options), **asked}), None)
+    data = options.data_dir or folder / "data"
+    asked = parsed(["send", "--practice", "--data-dir", str(data), "--to", _DELIVERED, "--wait", str(sample)])
+    asked.practice_speed = _SPEED
+    code = send(asked, None)
     pictures = folder / "pictures"
     say("Drawing pictures of the window …")
     # In a process of its own: Qt is not needed for anything else here.

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Faxwell")
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
-        smallest = QSize(theme.current().size(760), theme.current().size(560))
+        smallest = QSize(theme.current().size(780), theme.current().size(560))
         self.setMinimumSize(smallest.boundedTo(self.screen().availableSize()))
         self._services = services
         self._background = Background("window", self)

@@ -49,7 +49,7 @@ def main() -> int:
     wine = Wine(out)
     python = windows_python(out, FROZEN)
     if options.tests:
-        wine.run(windows_python(out, TESTED), "-c", TEST, *options.tests)
+        wine.run(windows_python(out, TESTED), "-m", "pytest", "-q", "-p", "no:cacheprovider", *options.tests)
     places = ["--distpath", seen(out / "dist"), "--workpath", seen(out / "work")]
     spec = seen(ROOT / "packaging" / "pyinstaller" / "faxwell.spec")
     wine.run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, spec)
@@ -60,16 +60,6 @@ def main() -> int:
     print(setup, f"{Path(setup).stat().st_size / 1e6:.1f} MB", flush=True)
     wine.run(python, seen(HERE / "prove.py"), seen(Path(setup)))
     return 0
-
-
-TEST = f"""
-import os, sys
-root = {str(ROOT)!r}
-os.chdir(root)
-sys.path.insert(0, root)
-import pytest
-sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", *sys.argv[1:]]))
-"""
 
 
 class Wine:
@@ -128,8 +118,9 @@ def windows_python(out: Path, lock: str) -> str:
         target = ["--target", str(packages), "--platform", "win_amd64", "--python-version", "3.11"]
         install = ["install", "--quiet", "--implementation", "cp", "--only-binary", ":all:", "--no-deps"]
         pip(*install, *target, "--require-hashes", "-r", str(chosen))
-        path = f"python311.zip\r\n.\r\n{seen(packages)}\r\nimport site\r\n"
-        (folder / "python311._pth").write_bytes(path.encode())
+        # This Python looks nowhere else, not even in the current folder; the tests start programs of the tree.
+        path = ["python311.zip", ".", seen(packages), *([seen(ROOT)] if lock == TESTED else []), "import site", ""]
+        (folder / "python311._pth").write_bytes("\r\n".join(path).encode())
         stamp.write_text(source)
     return str(folder / "python.exe")
 

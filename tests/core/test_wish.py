@@ -45,7 +45,7 @@ def test_of_too_many_files_the_first_ones_arrive_within_bounds() -> None:
     ],
 )
 def test_what_no_start_says_is_refused(fields: object) -> None:
-    with pytest.raises(ValueError, match="fields|files|path|text"):
+    with pytest.raises(ValueError, match=r"fields|files|path|text"):
         read_wish(json.dumps(fields).encode())
 
 

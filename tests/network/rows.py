@@ -11,13 +11,13 @@ from app.core.errors import (
     CertificateOfOtherHost,
     FaxError,
     KeyRefused,
+    NetworkPage,
     NoCredit,
     NotPermitted,
     Offline,
     SenderNotOurs,
     TlsProblem,
     TooManyRequests,
-    Unreachable,
 )
 from app.core.fax import FaxState
 from tests.network.faulty_account import Act, properly
@@ -127,7 +127,7 @@ _NOTHING_LEFT = {
     "N4": [_offline("N4", "nobody takes the connection", "full", Offline, hurried=True)],
     "N22": [
         _offline("N22", "a log-in page instead of TLS", "no TLS", TlsProblem),
-        _offline("N22", "a log-in page for every host", "portal", Unreachable),
+        _offline("N22", "a log-in page for every host", "portal", NetworkPage),
     ],
 }
 

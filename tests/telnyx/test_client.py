@@ -393,7 +393,7 @@ def office(practice_account: PracticeAccount, tmp_path: Path) -> Any:
     office.client.close()
 
 
-@pytest.mark.parametrize("route", Route)
+@pytest.mark.parametrize("route", [Route.MEDIA, Route.CONTENTS])
 def test_a_whole_fax(office: Office, route: Route) -> None:
     client = office.client
     since = client.preflight() - timedelta(minutes=15)

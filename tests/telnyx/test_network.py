@@ -110,7 +110,7 @@ def test_a_line_that_breaks_beneath_tls_is_unclear(order: Order, trusted: ssl.SS
         for route in Route:
             outcome = TelnyxClient(server.url, lambda: KEY).send(order(route), nothing, Steps(), Patience())
             assert isinstance(outcome, Unclear)
-    assert len(server.posts) == 2
+    assert len(server.posts) == len(Route)
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def test_no_session_keys_are_written(
 
 
 @pytest.mark.parametrize("secure", [False, True])
-@pytest.mark.parametrize("route", Route)
+@pytest.mark.parametrize("route", [Route.MEDIA, Route.CONTENTS])
 def test_a_proxy_that_was_asked_for_sees_neither_key_nor_document(
     secure: bool, route: Route, trusted: ssl.SSLContext, order: Order
 ) -> None:

@@ -1,16 +1,17 @@
 """What a person who cannot see the screen, or has no mouse, would miss in a window. By hand, over every scene of the
-pictures command: `python -m tests.ui.accessible [WORD...]`."""
+pictures command: `python -m tests.ui.accessible [--text PX] [WORD...]`."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from operator import ne
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,12 +23,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QPlainTextEdit,
     QScrollBar,
     QWidget,
 )
 
-from app.ui.widgets import StateIcon
+from app.ui import theme
+from app.ui.widgets import ElidedLabel, StateIcon
 
 CONTROLS = (
     QAbstractButton,
@@ -45,6 +48,10 @@ def complaints(subject: QWidget) -> list[str]:
     """`subject` is a shown window or dialog."""
     subject.activateWindow()
     assert QTest.qWaitForWindowActive(subject)
+    if isinstance(subject, QMainWindow):
+        normal = theme.current().size(13) == 13
+        subject.resize(subject.minimumSize() if normal else QSize(1024, 640))
+    QApplication.processEvents()
     reached = tab_order(subject)
     return [
         *(f"no name: {called(each)}" for each in controls(subject) if not name_of(each)),
@@ -52,6 +59,7 @@ def complaints(subject: QWidget) -> list[str]:
         *(f"not reached by Tab: {called(each)}" for each in unreached(subject, reached)),
         *(f"Tab leads back up: {called(a)} -> {called(b)}" for a, b in upward(reached)),
         *(f"only its choice is said: {called(each)}" for each in controls(subject) if not is_told_apart(each)),
+        *(f"cut: {words}" for words in cut(subject)),
         *(f"a state without a word: {called(each)}" for each in wordless(subject)),
         *(f"its focus is not seen: {called(each)}" for each in one_of_each(subject) if not shows_focus(each)),
     ]
@@ -154,6 +162,17 @@ def upward(reached: list[QWidget]) -> list[tuple[QWidget, QWidget]]:
     return found
 
 
+def cut(subject: QWidget) -> list[str]:
+    """Words for which there is no room, and a window too small for what is in it."""
+
+    def is_whole(widget: QWidget) -> bool:
+        return isinstance(widget, ElidedLabel) or widget.width() >= widget.minimumSizeHint().width()
+
+    wordy = [each for each in of(subject) if isinstance(each, (QLabel, QAbstractButton)) and each.text()]
+    found = [called(each) for each in wordy if not is_whole(each)]
+    return found + [called(subject)] * (subject.minimumSizeHint().width() > subject.width())
+
+
 def wordless(subject: QWidget) -> list[QWidget]:
     """An icon or a colour that says a state, and no word beside it."""
 
@@ -201,13 +220,21 @@ def one_of_each(subject: QWidget) -> Iterator[QWidget]:
             yield each
 
 
-def main(words: Iterable[str]) -> int:
-    from app.ui import pictures, theme
+def main(arguments: list[str]) -> int:
+    from app.ui import pictures
 
-    theme.install(QApplication([]))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("words", nargs="*", default=[""])
+    parser.add_argument("--text", type=int, default=13, metavar="PX", help="the system's text size")
+    options = parser.parse_args(arguments)
+    application = QApplication([])
+    font = application.font()
+    font.setPixelSize(options.text)
+    application.setFont(font)
+    theme.install(application)
     found = 0
     for scene in pictures.scenes():
-        if not any(word in scene.name for word in words):
+        if not any(word in scene.name for word in options.words):
             continue
         stage = pictures.Stage()
         subject = scene.build(stage)
@@ -224,4 +251,4 @@ def main(words: Iterable[str]) -> int:
 if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "default.warning=false"
-    sys.exit(main(sys.argv[1:] or [""]))
+    sys.exit(main(sys.argv[1:]))

@@ -1,5 +1,7 @@
 """Every screen for somebody without a mouse, or without sight. All scenes: `python -m tests.ui.accessible`."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,6 +13,7 @@ from app.ui import theme
 from app.ui.pictures import Stage, scenes
 from app.ui.tab_order import tab_after
 from app.ui.widgets import StateIcon, link_button, scrolled
+from tests.conftest import ROOT
 from tests.ui.accessible import complaints
 
 SCENES = {scene.name: scene for scene in scenes()}
@@ -38,6 +41,8 @@ WALKED = (
     "doctor-two-of-each",
 )
 
+ENLARGED = ("compose-ready-practice", "last-sheet-practice", "faxes-needs-check", "settings-practice")
+
 
 @pytest.fixture
 def stage() -> Iterator[Stage]:
@@ -53,6 +58,14 @@ def test_every_control_has_a_name_a_way_by_tab_and_a_visible_focus(stage: Stage,
     assert complaints(subject) == []
 
 
+def test_large_text_is_not_cut() -> None:
+    """The system's text at 18 pixels instead of 13, in a window of 1024 by 640: a process of its own, for the
+    theme takes its size up once."""
+    command = [sys.executable, "-m", "tests.ui.accessible", "--text", "18", *ENLARGED]
+    walk = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert walk.stdout == "0 complaints\n", walk.stderr
+
+
 # That the walk would find each mistake.
 
 
@@ -62,12 +75,18 @@ def _shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
     for part in parts:
         column.addWidget(part)
     qtbot.addWidget(window)
+    theme.current().dress()
     window.show()
     return window
 
 
 def _quiet(control: QWidget) -> QWidget:
     control.setStyleSheet("QPushButton, QPushButton:focus { border: 1px solid grey; outline: none; }")
+    return control
+
+
+def _narrow(control: QWidget) -> QWidget:
+    control.setFixedWidth(40)
     return control
 
 
@@ -91,12 +110,12 @@ def _wrong() -> QWidget:
         (lambda: [QPushButton("Add"), _mute(QPushButton("Ask"))], "not reached by Tab"),
         (lambda: [StateIcon("check", "ok")], "a state without a word"),
         (lambda: [_wrong()], "a state without a word"),
+        (lambda: [_narrow(QPushButton("Add a document"))], "cut"),
         (lambda: [_quiet(QPushButton("Add"))], "its focus is not seen"),
     ],
 )
 def test_a_mistake_is_found(qtbot: QtBot, make: Callable[[], list[QWidget]], complaint: str) -> None:
     window = _shown(qtbot, *make())
-    theme.current().dress()
     assert [each.partition(":")[0] for each in complaints(window)] == [complaint]
 
 

@@ -16,9 +16,10 @@ class EmptyDesk(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._icon = StateIcon("file-up", "accent", 48)
-        self._title = label(kind="title")
+        self._title = label(kind="title", wrap=True)
         self._words = label(tone="secondary", wrap=True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for words in (self._title, self._words):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._choose = secondary_button("Choose files…", self.add_wanted.emit, "file-up")
         self._choose.setToolTip("Choose PDFs or pictures (Ctrl+O)")
         self._sample = link_button("Try the sample", self.sample_wanted.emit)
@@ -26,9 +27,9 @@ class EmptyDesk(QWidget):
         layout.setContentsMargins(theme.XL * 2, theme.XL, theme.XL * 2, theme.XL)
         layout.setSpacing(theme.M)
         layout.addStretch(1)
-        for part in (self._icon, self._title):
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._words)  # as wide as there is room: a wrapped text with an alignment would be cut
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        for words in (self._title, self._words):
+            layout.addWidget(words)  # as wide as there is room: a wrapped text with an alignment would be cut
         for button in (self._choose, self._sample):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
