@@ -29,40 +29,40 @@ def screen() -> QRect:
 def test_size_and_place_come_back(qtbot: QtBot) -> None:
     world = made()
     window = open_window(qtbot, world)
-    window.setGeometry(20, 30, 770, 610)
+    window.setGeometry(10, 30, 785, 610)
     again = opened_again(qtbot, left_behind(qtbot, window, world))
-    assert again.geometry() == QRect(20, 30, 770, 610)
+    assert again.geometry() == QRect(10, 30, 785, 610)
 
 
 def test_one_that_filled_the_screen_does_so_again_and_has_its_size_from_before(qtbot: QtBot) -> None:
     world = made()
     window = open_window(qtbot, world)
-    window.setGeometry(20, 30, 770, 610)
+    window.setGeometry(10, 30, 785, 610)
     window.showMaximized()
     again = opened_again(qtbot, left_behind(qtbot, window, world))
     assert again.isMaximized()
     again.showNormal()
-    qtbot.waitUntil(lambda: again.geometry() == QRect(20, 30, 770, 610))
+    qtbot.waitUntil(lambda: again.geometry() == QRect(10, 30, 785, 610))
 
 
 def test_a_minimised_one_is_seen_at_the_next_start(qtbot: QtBot) -> None:
     world = made()
     window = open_window(qtbot, world)
-    window.setGeometry(20, 30, 770, 610)
+    window.setGeometry(10, 30, 785, 610)
     window.showMinimized()
     again = opened_again(qtbot, left_behind(qtbot, window, world))
     assert again.isVisible()
     assert not again.isMinimized()
-    assert again.geometry().size() == QRect(20, 30, 770, 610).size()
+    assert again.geometry().size() == QRect(10, 30, 785, 610).size()
 
 
 def test_one_from_a_screen_that_is_gone_comes_to_one_that_is_there(qtbot: QtBot) -> None:
     world = made()
     window = open_window(qtbot, world)
-    window.setGeometry(6000, 4000, 770, 610)
+    window.setGeometry(6000, 4000, 785, 610)
     again = opened_again(qtbot, left_behind(qtbot, window, world))
     assert screen().contains(again.geometry().topLeft())
-    assert again.width() == 770
+    assert again.width() == 785
 
 
 def test_what_is_no_place_is_as_at_the_first_start(qtbot: QtBot) -> None:
