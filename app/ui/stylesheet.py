@@ -98,6 +98,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $tint; color: $accent; border-bottom: 2px solid $chosen; }
 QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $secondary; }
+QLineEdit QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
 QScrollArea[kind="read"] { border: 2px solid transparent; border-radius: 8px; }
