@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -30,7 +31,7 @@ class _Task:
 class Background(QObject):
     """Runs one piece of work after the other on a thread of its own; the thread begins with the first one.
 
-    Give it a parent that lives in the GUI thread: what is answered after that has gone is dropped.
+    Give it a parent that lives in the GUI thread: with that it goes, and its thread; what is answered later is dropped.
     `newest_first` is for pictures: what was scrolled to last is what is being looked at.
     """
 
@@ -41,10 +42,11 @@ class Background(QObject):
         super().__init__(parent)
         self.name = name
         self._newest_first = newest_first
-        self._waiting: deque[_Task] = deque()
+        self._waiting: deque[_Task | None] = deque()  # None: the end
         self._open: set[_Task] = set()  # asked for, wanted, and not answered yet; the GUI thread's own
         self._more = threading.Condition()
         self._thread: threading.Thread | None = None
+        self.destroyed.connect(partial(_end, self._more, self._waiting))
         self._reported.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -91,6 +93,8 @@ class Background(QObject):
             with self._more:
                 self._more.wait_for(lambda: self._waiting)
                 task = self._waiting.pop() if self._newest_first else self._waiting.popleft()
+            if task is None:
+                return
             if task.stale:
                 continue
             try:
@@ -126,3 +130,10 @@ class Background(QObject):
             task.done(answer)
         elif task.failed:
             task.failed(error)
+
+
+def _end(more: threading.Condition, waiting: deque[_Task | None], _gone: QObject | None = None) -> None:
+    with more:
+        waiting.clear()
+        waiting.append(None)
+        more.notify()

@@ -137,3 +137,11 @@ def test_it_says_whether_an_answer_is_to_come(qtbot: QtBot, parent: QObject) -> 
     background.drop("file")
     assert not background.is_busy
     go_on.set()
+
+
+def test_its_thread_ends_with_its_parent(qtbot: QtBot) -> None:
+    parent = QObject()
+    background = Background("short-lived", parent)
+    with qtbot.waitSignal(parent.destroyed):
+        background.ask(lambda: None, lambda _: parent.deleteLater())
+    qtbot.waitUntil(lambda: "short-lived" not in [thread.name for thread in threading.enumerate()])
