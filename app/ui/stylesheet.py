@@ -98,6 +98,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $tint; color: $accent; border-bottom: 2px solid $chosen; }
 QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $secondary; }
+QCheckBox::indicator:unchecked { width: 12px; height: 12px; border: 1px solid $secondary; border-radius: 3px; }
 QLineEdit QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
