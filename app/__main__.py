@@ -5,14 +5,20 @@ Only what is chosen is imported: the child must be ready in a blink and the serv
 
 import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.paths import data_dir, practice_server_dir
-from app.process import harden, restore_library_path, take_key
+from app.paths import data_dir, practice_server_dir, resource
+from app.process import fill_standard_streams, harden, restore_library_path, take_key
+
+if TYPE_CHECKING:
+    from app.ui.language import Language
 
 COMMANDS = {"accounts", "check", "send", "list", "show", "cancel", "resolve", "run", "tour"}
 
 
 def main() -> int:
+    fill_standard_streams()
     restore_library_path()
     harden()
     key = take_key(os.environ)
@@ -30,16 +36,26 @@ def main() -> int:
 
         return keyring_trial(arguments[1:])
     if arguments[:1] == ["pictures"]:
+        language = _language()
         from app.ui.pictures import main as pictures
 
-        return pictures(arguments[1:])
+        return pictures(arguments[1:], language)
     if COMMANDS & set(arguments) or {"-h", "--help", "--version"} & set(arguments):
         from app.cli import main as command_line
 
         return command_line(arguments, key)
+    language = _language()
     from app.main import main as window
 
-    return window(arguments, key)
+    return window(arguments, key, language)
+
+
+def _language() -> "Language":
+    """Before anything with words is imported. A translator may try a .qm file of their own."""
+    from app.ui.language import Language
+
+    tried = os.environ.get("FAXWELL_LANGUAGE")
+    return Language(Path(tried) if tried else resource("translations"))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -22,9 +23,10 @@ from app.documents.reader import DocumentReader
 from app.log import start_log
 from app.practice.scenarios import SCENARIOS
 from app.storage.kept_fax_file import KeptFaxFile
-from app.storage.settings_file import LoadedSettings, SettingsFile
+from app.storage.settings_file import UNREADABLE, LoadedSettings, SettingsFile
 from app.ui import theme
 from app.ui.application import Application
+from app.ui.language import Language
 from app.ui.main_window import MainWindow
 from app.ui.second_start import OtherStarts
 from app.ui.services import PracticeNumber, Services, Session
@@ -36,9 +38,10 @@ from app.wiring.preparing import Preparing
 
 if TYPE_CHECKING:
     from app.wiring.desk import Accounts
+    from app.wiring.login_start import LoginStart
 
 
-def main(arguments: list[str], key: str | None) -> int:
+def main(arguments: list[str], key: str | None, language: Language) -> int:
     """Runs until the window is left. `key` is what the environment gave."""
     options = window_options(arguments)
     data = paths.data_dir(options.data_dir)
@@ -46,20 +49,24 @@ def main(arguments: list[str], key: str | None) -> int:
     program = Program(options, data, key)
     wish = program.wish()
     one = OneWindow(paths.running_dir(data), data, (options.api_url or "").rstrip("/"))
-    standing = one.stand(wish)
+    standing = one.stand(None if options.quietly else wish)
     if standing is Standing.HANDED_OVER:
         return 0
     application = Application([sys.argv[0]])
     application.setApplicationName("Faxwell")
     application.setDesktopFileName("faxwell")
     application.setQuitOnLastWindowClosed(False)  # it is hidden while an answer is still to come
+    language.dress(application)
     theme.install(application)
     shown = MainWindow(program.services(standing))
     shown.left.connect(application.quit)
     woken_by = _close_on_signal(shown)
     others = OtherStarts(shown)
     application.file_opened.connect(others.open_file)
-    shown.show()
+    if options.quietly:
+        shown.begin_unseen()
+    else:
+        shown.show()
     shown.open_files(wish.files)
     if standing is Standing.FIRST:
         one.listen(others.hear)
@@ -87,6 +94,7 @@ class Program:
         self._named = self._account_named()
         self._keys = AccountKeys(key, lambda: self._stored.proxy, self._named)
         self._accounts: Accounts | None = None
+        self._bell: Callable[[], None] = lambda: None
         self._geometry_file = data / "window"
         self._kept_fax_file = KeptFaxFile(paths.kept_fax_file(data, options.api_url or ""))
         self._kept_fax: KeptFax | None = None
@@ -122,6 +130,10 @@ class Program:
             kept_fax=self._kept_fax,
             keep_fax=self._keep_fax if first else None,
             notify=notify,
+            starts_at_login=self._starts_at_login,
+            start_at_login=self._start_at_login,
+            glances=lambda: self._accounts.glances() if self._accounts else (),
+            on_news=self._hang_bell,
             news=self._news,
         )
 
@@ -145,7 +157,14 @@ class Program:
         from app.wiring.desk import Accounts
 
         if self._accounts is None:
-            self._accounts = Accounts(self._data, self._keys.key, self._options.api_url, self._given_key)
+            self._accounts = Accounts(
+                self._data,
+                lambda: self._stored,
+                self._keys.key,
+                self._options.api_url,
+                self._given_key,
+                on_news=lambda: self._bell(),
+            )
         desk = self._accounts.open(account_id)
         self._documents.warm()
         self._prepared.purge(self._needed())
@@ -161,7 +180,8 @@ class Program:
             stored_files=desk.telnyx.stored_files,
             delete_stored=desk.telnyx.delete_media,
             repair=desk.telnyx.repair,
-            way=desk.way.words,
+            way=desk.way().words,
+            way_now=lambda: desk.way().words,
         )
 
     def _remove_account(self, account_id: str) -> None:
@@ -174,6 +194,22 @@ class Program:
 
         return fetched(url, self._stored.proxy, self._prepared)
 
+    def _login_start(self) -> "LoginStart | None":
+        from app.wiring.login_start import login_start
+
+        return login_start(self._options.data_dir)
+
+    def _starts_at_login(self) -> bool | None:
+        start = self._login_start()
+        return start.is_on() if start else None
+
+    def _start_at_login(self, wanted: bool) -> None:
+        if start := self._login_start():
+            start.turn(wanted)
+
+    def _hang_bell(self, bell: Callable[[], None]) -> None:
+        self._bell = bell
+
     def _given_key(self) -> str:
         if not self._key:
             raise NoKey
@@ -183,7 +219,7 @@ class Program:
         try:
             return self._settings_file.load()
         except StorageError:
-            return LoadedSettings(Settings())  # the account that is opened next says what is wrong with the disk
+            return LoadedSettings(UNREADABLE)  # the account that is opened next says what is wrong with the disk
 
     def _save(self, changed: Settings) -> None:
         """An account named on the command line is this start's only, until the person picks another one."""

@@ -8,6 +8,15 @@ from collections.abc import MutableMapping
 KEY_VARIABLE = "FAXWELL_API_KEY"
 
 
+def fill_standard_streams() -> None:
+    """Where the program was started without some of them: else a pipe or a file of ours gets such a number, and a
+    child process takes it for its standard stream."""
+    if sys.platform != "win32":
+        while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+            os.set_inheritable(number, True)
+        os.close(number)
+
+
 def take_key(environment: MutableMapping[str, str]) -> str | None:
     """The API key given in the environment, taken out of it so that no child process inherits it."""
     _blank(KEY_VARIABLE)

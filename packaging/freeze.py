@@ -2,7 +2,8 @@
 
 Makes an environment of its own from requirements-package.lock (.venv-package), each file checked against its hash, and
 with PyInstaller the folder OUT/faxwell (dist/faxwell in the tree). Needs Python 3.11 or newer; on Linux also objdump
-and strip (Debian: binutils). Fails when the folder has grown above the limit.
+and strip (Debian: binutils), and the system libraries of Qt, which it installs as root on Debian or Ubuntu and names
+elsewhere. Fails when the folder has grown above the limit.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import sys
 import time
 from pathlib import Path
 
+import bootstrap  # type: ignore[import-not-found]  # the script beside this one
+
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "packaging" / "requirements-package.lock"
 SPEC = ROOT / "packaging" / "pyinstaller" / "faxwell.spec"
@@ -24,6 +27,7 @@ MOST_BYTES = 140_000_000
 def main() -> int:
     out = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "dist").resolve()
     started = time.monotonic()
+    bootstrap.prepare_system(x11=True, wayland=True)  # what the building machine lacks would be missing from the folder
     python = prepared_environment()
     ready = time.monotonic()
     work = ROOT / "build" / "pyinstaller"

@@ -13,7 +13,7 @@ from app.core.fax import Fax, FaxRequest, TimelineEntry
 from app.core.options import SendOptions
 from app.core.orders import Fact, FaxChanged, Order, Submit
 from app.core.ports import Accepted, CancelSignal, PostOutcome, Progress, RemoteFax, Scan, SendOrder, Unclear
-from app.core.settings import AccountOverview
+from app.core.settings import KEEP_DAYS, AccountOverview
 from app.core.timeline import What
 from app.delivery import messages as m
 from app.delivery.asking import answer, hand_over
@@ -178,6 +178,7 @@ class Desk:
         self.held: set[type[m.Effect]] = set()
         self.aside: list[m.Effect] = []
         self.facts: list[Fact] = []
+        self.keep_days: int | None = KEEP_DAYS
         self._names = itertools.count(1)
         self.spool = Spool(folder / "spool")
         self.reader = FaxReader(folder / "faxes.db")
@@ -186,7 +187,10 @@ class Desk:
     def _open(self) -> None:
         self.table = FaxTable(self.folder / "faxes.db")
         self.lock = EngineLock(self.folder / "engine.lock")
-        self.outbox = Outbox(Surroundings(self.table, self.spool, self.lock, self._new_names, lambda: 1.0))
+        surroundings = Surroundings(
+            self.table, self.spool, self.lock, self._new_names, lambda: 1.0, lambda: self.keep_days
+        )
+        self.outbox = Outbox(surroundings)
 
     def _new_names(self) -> AttemptNames:
         number = f"{self.clock.steady}-{id(self)}-{next(self._names)}"

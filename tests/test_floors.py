@@ -49,6 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "practice.server",
         "process",
         "storage.keyring_trial",
+        "ui.language",
         "ui.pictures",
     },
     "__init__": set(),

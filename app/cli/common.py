@@ -11,6 +11,7 @@ from app.core.settings import Settings, TelnyxAccount
 def window_options(arguments: list[str]) -> argparse.Namespace:
     """The window's: the common ones and `files`."""
     parser = argparse.ArgumentParser(prog="faxwell", parents=[common_options()])
+    parser.add_argument("--quietly", action="store_true", help="unseen, until asked for; ends when nothing is to do")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     return parser.parse_args(arguments, nothing_given())
 

@@ -44,7 +44,7 @@ def cover_of(
 
     def draw(pages: int) -> Path:
         cover = Cover(given.cover, datetime.datetime.now().astimezone().date(), pages, **numbers, **written)
-        kept = covers.draw(cover, given.paper, logo)
+        kept = covers.draw(cover, given.paper or place.settings.usual_paper, logo)
         if kept.not_printed:
             complain(f"Not printed, for no font on this computer has it: {' '.join(kept.not_printed)}")
         return kept.path

@@ -11,9 +11,10 @@ from app.cli import USAGE, say, say_json
 from app.core.checks import CheckedDocument, goes_as_pictures, review_pages
 from app.core.document import CheckResult, DocumentFacts, DocumentVerdict, Finding, Limits, Severity
 from app.core.errors import DocumentError
+from app.core.language import plural
 from app.core.packet import PageChoice, PageLook, Raster
 from app.core.sentence import plain
-from app.core.wording import byte_size, count_words
+from app.core.wording import byte_size
 from app.documents.reader import DocumentReader
 
 _SIGNS = {Severity.OK: "✓", Severity.WARNING: "!", Severity.ERROR: "✗"}
@@ -36,7 +37,8 @@ def check(options: argparse.Namespace, key: str | None) -> int:
 
 
 def described(result: CheckResult) -> str:
-    head = f"{plain(str(result.path))}: {count_words(result.pages, 'page', 'pages')}, {byte_size(result.size)}"
+    pages = plural("{count} pages", "{count} page", result.pages)
+    head = f"{plain(str(result.path))}: {pages}, {byte_size(result.size)}"
     return "\n".join([head, *(f"  {_SIGNS[finding.severity]} {finding.text}" for finding in result.findings)])
 
 
@@ -76,8 +78,9 @@ def _counted(results: Sequence[CheckResult]) -> str:
     """ "5 files: A 3, B 1, E 1; 4 can be sent"."""
     classes = sorted(Counter(result.document_class.value for result in results).items())
     sendable = sum(result.sendable for result in results)
+    files = plural("{count} files", "{count} file", len(results))
     counts = ", ".join(f"{name} {count}" for name, count in classes)
-    return f"{count_words(len(results), 'file', 'files')}: {counts}; {sendable:,} can be sent"
+    return f"{files}: {counts}; {sendable:,} can be sent"
 
 
 def _as_json(result: CheckResult) -> dict[str, Any]:

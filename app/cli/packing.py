@@ -10,6 +10,7 @@ from app.core.checks import CheckedDocument, goes_as_pictures, review_packet
 from app.core.document import Content, Severity
 from app.core.options import SendOptions, note_of
 from app.core.packet import Packet, PageChoice, Paper, PreparedDocument, raster_of
+from app.core.settings import Settings
 from app.documents.reader import DocumentReader
 from app.wiring.preparing import Preparing
 
@@ -24,13 +25,16 @@ class Packed:
 
 def add_document_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="PDF or picture; several are one fax")
-    parser.add_argument("--as-pictures", action="store_true", help="send only what can be seen")
-    parser.add_argument("--paper", choices=list(Paper), default=Paper.LETTER, type=Paper, metavar="P")
+    pictures = "send only what can be seen; else as in the window's settings"
+    parser.add_argument("--as-pictures", action=argparse.BooleanOptionalAction, help=pictures)
+    paper = f"{', '.join(Paper)}; else as in the window's settings"
+    parser.add_argument("--paper", choices=list(Paper), type=Paper, metavar="P", help=paper)
 
 
 def packed(
     given: argparse.Namespace,
     options: SendOptions,
+    settings: Settings,
     reader: DocumentReader,
     preparing: Preparing,
     cover: Callable[[int], Path] | None = None,
@@ -48,8 +52,9 @@ def packed(
     if cover:
         documents.insert(0, _checked(cover(1 + sum(len(each.facts.pages) for each in documents)), reader))
     pages = tuple(PageChoice(each.facts.id, page) for each in documents for page in range(1, len(each.facts.pages) + 1))
-    raster = raster_of(options, given.paper)
-    as_pictures = goes_as_pictures(documents, pages, given.as_pictures)
+    raster = raster_of(options, given.paper or settings.usual_paper)
+    wanted = settings.always_pictures if given.as_pictures is None else given.as_pictures
+    as_pictures = goes_as_pictures(documents, pages, wanted)
     findings = review_packet(documents, pages, [None] * len(pages), raster, as_pictures=as_pictures)
     errors = [finding.text for finding in findings if finding.severity is Severity.ERROR]
     if errors:

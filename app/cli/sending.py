@@ -43,12 +43,12 @@ EXIT_CODES = {
 def send(options: argparse.Namespace, key: str | None) -> int:
     place = place_of(options, key)
     recipient = parse_fax_number(options.to, place.settings.home_region)
-    asked = send_options(options)
+    asked = send_options(options, place.chosen.defaults)
     reader = DocumentReader()
     preparing = Preparing(reader, paths.prepared_dir(place.data))
     try:
         cover = cover_of(options, place, recipient, Covers(reader, preparing))
-        pack = packed(options, asked, reader, preparing, cover)
+        pack = packed(options, asked, place.settings, reader, preparing, cover)
         desk = place.accounts.open(place.account_id)
         chosen = sending_settings(place, desk, options)
         request = FaxRequest(
@@ -128,7 +128,7 @@ def _followed(desk: Desk, request: FaxRequest, options: argparse.Namespace) -> F
 def _complain_of(trouble: FaxError, desk: Desk) -> None:
     """Where Telnyx is not reached, or answers oddly, a proxy is the first thing to look at."""
     ours = not desk.account.is_practice and isinstance(trouble, ServiceError)
-    complain(f"{trouble.sentence} {desk.way.words}" if ours else trouble)
+    complain(f"{trouble.sentence} {desk.way().words}" if ours else trouble)
 
 
 def _tell(options: argparse.Namespace, before: Fax | None, fax: Fax) -> None:

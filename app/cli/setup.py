@@ -44,7 +44,7 @@ def place_of(options: argparse.Namespace, key: str | None) -> Place:
     settings = settings_of(data)
     account_id = _account_id(options, settings)
     keys = AccountKeys(key, given_to=account_id)
-    accounts = Accounts(data, keys.key, options.api_url, lambda: _given(key), options.practice_speed)
+    accounts = Accounts(data, lambda: settings, keys.key, options.api_url, lambda: _given(key), options.practice_speed)
     kind = kind_of(account_id)
     try:
         if kind is AccountKind.TELNYX:

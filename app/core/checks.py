@@ -20,9 +20,10 @@ from app.core.document import (
     Severity,
     sendable,
 )
-from app.core.line_time import packet_bytes
+from app.core.language import plural, tr
 from app.core.options import Quality
 from app.core.packet import PAPER_SIZES, Lines, PageChoice, PageLook, Raster, Tone
+from app.core.packet_size import pictures_size
 from app.core.review import class_findings, file_size, page_count, page_list, refused
 from app.core.sentence import plain
 
@@ -36,8 +37,6 @@ SMALLEST_READABLE_PT = {Lines.STANDARD: 10.0, Lines.FINE: 7.5, Lines.SUPERFINE: 
 """Eight points at fine, with some room for a page that is shrunk a little to fit the paper."""
 _SAME_SIZE_PT = 6.0
 _SIDEWAYS = 1.05
-# What a page of the assembled PDF takes besides its picture.
-_BYTES_AROUND_PAGE = 600
 _LONGEST_NAME = 40
 
 
@@ -91,11 +90,11 @@ def review_packet(
     go, in order; `looks`: theirs, None where not known yet. `as_pictures`: as `goes_as_pictures` says."""
     limits = limits or Limits()
     findings = [_of_count(len(pages), limits)] if pages else []
-    findings += _of_size(documents, pages, looks, raster, as_pictures, limits)
+    findings += pictures_size(pages, looks, raster, limits) if as_pictures else _files_size(documents, pages, limits)
     for document in documents:
         findings += _of_document(document, pages, several=len(documents) > 1)
     if not pages and sendable(tuple(findings)) and documents:
-        findings.append(Finding("no_pages", Severity.ERROR, "No page is left to send."))
+        findings.append(Finding("no_pages", Severity.ERROR, tr("No page is left to send.")))
     findings += review_pages(documents, pages, looks, raster, as_pictures=as_pictures)
     if pages and not as_pictures:
         findings.append(_ORIGINAL)
@@ -118,7 +117,7 @@ def review_pages(
 _ORIGINAL = Finding(
     "original",
     Severity.OK,
-    "The file itself goes to Telnyx, with what may be hidden in it. As fax pictures, only what you see goes.",
+    tr("The file itself goes to Telnyx, with what may be hidden in it. As fax pictures, only what you see goes."),
     fix=Fix.AS_PICTURES,
 )
 
@@ -127,36 +126,30 @@ def _of_count(count: int, limits: Limits) -> Finding:
     finding = page_count(count, limits)
     if finding.severity is Severity.OK:
         return finding
-    text = f"These are {count:,} pages; Telnyx takes {limits.pages:,} at most. Send the first {limits.pages:,} now."
+    text = tr(
+        "These are {count:,} pages; Telnyx takes {most:,} at most. Send the first {most:,} now.",
+        count=count,
+        most=limits.pages,
+    )
     later = tuple(range(limits.pages + 1, count + 1))
     return replace(finding, text=text, page=later[0], pages=later, fix=Fix.FIRST_PART)
 
 
-def _of_size(
-    documents: Sequence[CheckedDocument],
-    pages: Sequence[PageChoice],
-    looks: Sequence[PageLook | None],
-    raster: Raster,
-    as_pictures: bool,
-    limits: Limits,
-) -> list[Finding]:
-    """As fax pictures once every page was looked at; else the sum of the files, of which some pages may be left out."""
-    if not as_pictures:
-        going = {page.document for page in pages}
-        size = sum(each.facts.size for each in documents if each.facts.id in going)
-        advice = "As fax pictures it is much smaller."
-    elif None not in looks and (known := packet_bytes(pages, looks, raster, as_pictures)):
-        size = sum(known[0]) + _BYTES_AROUND_PAGE * len(pages)
-        advice = "Leave out some pages or choose a lower quality."
-    else:
-        return []
+def _files_size(documents: Sequence[CheckedDocument], pages: Sequence[PageChoice], limits: Limits) -> list[Finding]:
+    """The sum of the files, of which some pages may be left out."""
+    going = {page.document for page in pages}
+    size = sum(each.facts.size for each in documents if each.facts.id in going)
     if not size:
         return []
     finding = file_size(size, limits)
     if finding.severity is Severity.OK:
-        return [replace(finding, text=f"{finding.text} as fax pictures") if as_pictures else finding]
-    text = f"This fax has {size:,} bytes; Telnyx takes {limits.bytes:,} at most. {advice}"
-    return [replace(finding, text=text, fix=None if as_pictures else Fix.AS_PICTURES)]
+        return [finding]
+    text = tr(
+        "This fax has {size:,} bytes; Telnyx takes {most:,} at most. As fax pictures it is much smaller.",
+        size=size,
+        most=limits.bytes,
+    )
+    return [replace(finding, text=text, fix=Fix.AS_PICTURES)]
 
 
 def _of_document(document: CheckedDocument, pages: Sequence[PageChoice], several: bool) -> list[Finding]:
@@ -207,29 +200,71 @@ def _of_looks(pages: list[_Page], raster: Raster, as_pictures: bool) -> list[Fin
     def where(holds: Callable[[PageChoice, PageLook], bool]) -> list[int]:
         return [page.position for page, look in seen if holds(page.choice, look)]
 
-    findings = _about(
-        "blank", [page.position for page in pages if page.is_blank], "looks blank.", "look blank.", Fix.LEAVE_OUT
+    findings = _found(
+        "{pages} look blank.",
+        "{pages} looks blank.",
+        [page.position for page in pages if page.is_blank],
+        "blank",
+        Fix.LEAVE_OUT,
     )
     if raster.black_threshold is None:
         faint = where(_is_faint)
-        findings += _about("faint", faint, *_both("{has} faint parts that will be missing."), Fix.CLEARER)
+        findings += _found(
+            "{pages} have faint parts that will be missing.",
+            "{pages} has faint parts that will be missing.",
+            faint,
+            "faint",
+            Fix.CLEARER,
+        )
         scans = where(lambda choice, look: _is_dark(choice, look) and look.grey >= _CAN_BE_LIGHTENED)
-        findings += _about("dark", scans, *_both("{is} too dark: details run together."), Fix.CLEARER)
+        findings += _found(
+            "{pages} are too dark: details run together.",
+            "{pages} is too dark: details run together.",
+            scans,
+            "dark",
+            Fix.CLEARER,
+        )
         black = where(lambda choice, look: _is_dark(choice, look) and look.grey < _CAN_BE_LIGHTENED)
-        findings += _about("dark", black, *_both("{is} mostly black: fine light parts may close up."))
+        findings += _found(
+            "{pages} are mostly black: fine light parts may close up.",
+            "{pages} is mostly black: fine light parts may close up.",
+            black,
+            "dark",
+        )
         form = where(_is_muddy_form)
-        findings += _about("grey", form, *_both("{has} grey areas that may turn dark and hide text."), Fix.CLEARER)
+        findings += _found(
+            "{pages} have grey areas that may turn dark and hide text.",
+            "{pages} has grey areas that may turn dark and hide text.",
+            form,
+            "grey",
+            Fix.CLEARER,
+        )
         photo = where(lambda choice, look: _is_muddy_photo(choice, look, as_pictures))
-        findings += _about(
-            "grey", photo, *_both("{has} pictures in grey that may turn into black blotches."), Fix.PHOTO
+        findings += _found(
+            "{pages} have pictures in grey that may turn into black blotches.",
+            "{pages} has pictures in grey that may turn into black blotches.",
+            photo,
+            "grey",
+            Fix.PHOTO,
         )
     else:
         grey = where(lambda _, look: look.grey >= _MUDDY_GREY)
-        findings += _about("grey", grey, *_both("{has} grey areas that your black threshold makes black or white."))
+        findings += _found(
+            "{pages} have grey areas that your black threshold makes black or white.",
+            "{pages} has grey areas that your black threshold makes black or white.",
+            grey,
+            "grey",
+        )
     smallest = SMALLEST_READABLE_PT[raster.lines]
     small = where(lambda _, look: look.smallest_text_pt is not None and look.smallest_text_pt < smallest)
     finer = None if raster.lines is Lines.SUPERFINE else Fix.FINER
-    findings += _about("small_text", small, *_both("{has} text too small to be read at this quality."), finer)
+    findings += _found(
+        "{pages} have text too small to be read at this quality.",
+        "{pages} has text too small to be read at this quality.",
+        small,
+        "small_text",
+        finer,
+    )
     return findings + _twice(pages)
 
 
@@ -267,22 +302,46 @@ def _twice(pages: list[_Page]) -> list[Finding]:
             before = first.setdefault(page.look.digest, page.position)
             if before != page.position:
                 again[page.position] = before
-    same = f"looks the same as page {next(iter(again.values()))}." if again else ""
-    return _about("twice", list(again), same, "look the same as pages before them.", Fix.LEAVE_OUT)
+    return _found(
+        "{pages} look the same as pages before them.",
+        "{pages} looks the same as page {first}.",
+        list(again),
+        "twice",
+        Fix.LEAVE_OUT,
+        first=next(iter(again.values()), 0),
+    )
 
 
 def _of_shapes(pages: list[_Page], raster: Raster, as_pictures: bool) -> list[Finding]:
     sideways = [page.position for page in pages if page.size.width_pt > page.size.height_pt * _SIDEWAYS]
-    findings = _about("sideways", sideways, *_both("{is} wider than high and will be small on the paper."), Fix.TURN)
+    findings = _found(
+        "{pages} are wider than high and will be small on the paper.",
+        "{pages} is wider than high and will be small on the paper.",
+        sideways,
+        "sideways",
+        Fix.TURN,
+    )
     if as_pictures:
         return findings
     papers = {page.position: _paper(page.size) for page in pages if not page.is_picture}
     odd = [position for position, paper in papers.items() if paper is None]
-    findings += _about("odd_size", odd, *_both("{is} of a size that fax machines do not print."), Fix.FIT)
+    findings += _found(
+        "{pages} are of a size that fax machines do not print.",
+        "{pages} is of a size that fax machines do not print.",
+        odd,
+        "odd_size",
+        Fix.FIT,
+    )
     kinds = Counter(paper for paper in papers.values() if paper)
     if len(kinds) > 1:
         others = [position for position, paper in papers.items() if paper not in (None, raster.paper)]
-        findings += _about("mixed_sizes", others, *_both("{is} of another paper size than the rest."), Fix.FIT)
+        findings += _found(
+            "{pages} are of another paper size than the rest.",
+            "{pages} is of another paper size than the rest.",
+            others,
+            "mixed_sizes",
+            Fix.FIT,
+        )
     return findings
 
 
@@ -295,13 +354,11 @@ def _paper(size: PageSize) -> object | None:
     return None
 
 
-def _both(text: str) -> tuple[str, str]:
-    """For one page and for several."""
-    return text.format_map({"is": "is", "has": "has"}), text.format_map({"is": "are", "has": "have"})
-
-
-def _about(code: str, positions: list[int], one: str, many: str, fix: Fix | None = None) -> list[Finding]:
+def _found(
+    many: str, one: str, positions: list[int], code: str, fix: Fix | None = None, **data: object
+) -> list[Finding]:
+    """Nothing where there are no positions. `many` and `one` as in plural."""
     if not positions:
         return []
-    text = f"{page_list(positions)} {one if len(positions) == 1 else many}"
+    text = plural(many, one, len(positions), pages=page_list(positions), **data)
     return [Finding(code, Severity.WARNING, text, positions[0], tuple(positions), fix)]

@@ -8,9 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.core.errors import CoverFieldTooLong
+from app.core.language import tr
 from app.core.packet import Paper
 
-OWN_TEXT = """# FAX
+OWN_TEXT = tr("""# FAX
 
 To: {to}
 Fax number: {number}
@@ -20,7 +21,7 @@ Pages, with this one: {pages}
 Subject: {subject}
 
 {message}
-"""
+""")
 """What a person's own text begins as. A line that begins with "# " is large."""
 
 
@@ -101,16 +102,16 @@ LONGEST = {
 """Characters by field of Cover. A message that is within it can still be longer than the page: drawing tells."""
 
 FIELD_LABELS = {
-    "to": "To",
-    "number": "Fax number",
-    "sender": "From",
-    "sender_number": "Your fax number",
-    "organisation": "Organization",
-    "subject": "Subject",
-    "case_number": "Case number",
-    "parties": "Parties",
-    "message": "Message",
-    "own_text": "Text of your cover page",
+    "to": tr("To"),
+    "number": tr("Fax number"),
+    "sender": tr("From"),
+    "sender_number": tr("Your fax number"),
+    "organisation": tr("Organization"),
+    "subject": tr("Subject"),
+    "case_number": tr("Case number"),
+    "parties": tr("Parties"),
+    "message": tr("Message"),
+    "own_text": tr("Text of your cover page"),
 }
 
 PLACES = ("to", "from", "organization", "number", "date", "pages", "subject", "message")
@@ -119,8 +120,8 @@ PLACES = ("to", "from", "organization", "number", "date", "pages", "subject", "m
 _PLACE = re.compile("{(" + "|".join(PLACES) + ")}")
 _TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *(tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June")),
+    *(tr("July"), tr("August"), tr("September"), tr("October"), tr("November"), tr("December")),
 )
 
 

@@ -10,6 +10,7 @@ from enum import Enum, StrEnum
 
 from app.core.choices import amount, choose, numbers_of
 from app.core.errors import AccountError, FaxError, NoApplication, NoCredit, SenderNotOurs
+from app.core.language import tr
 from app.core.repairs import (
     AllowCountry,
     AssignNumber,
@@ -55,12 +56,12 @@ class Line:
 
 
 POINT_LABELS = {
-    Point.KEY: "Key",
-    Point.CREDIT: "Credit",
-    Point.APPLICATION: "Fax application",
-    Point.PROFILE: "Outbound voice profile",
-    Point.COUNTRY: "Country",
-    Point.NUMBER: "Your fax number",
+    Point.KEY: tr("Key"),
+    Point.CREDIT: tr("Credit"),
+    Point.APPLICATION: tr("Fax application"),
+    Point.PROFILE: tr("Outbound voice profile"),
+    Point.COUNTRY: tr("Country"),
+    Point.NUMBER: tr("Your fax number"),
 }
 _PORTAL = "https://portal.telnyx.com/#/"
 PAGES = {
@@ -73,7 +74,7 @@ PAGES = {
 }
 BUY_NUMBER = f"{_PORTAL}numbers/buy-numbers"
 """Telnyx's portal. Its addresses are not part of the API and may move; they all lead to the portal."""
-_OPEN = Sentence("Known when the lines above are in order.")
+_OPEN = Sentence(tr("Known when the lines above are in order."))
 FAILURES = {
     "no_outbound_profile": Point.PROFILE,
     "destination_not_in_countries_whitelist": Point.COUNTRY,
@@ -89,7 +90,7 @@ def examine(overview: AccountOverview, chosen: AccountSettings, country: str) ->
     application = _application(overview, chosen)
     profile = _profile(overview, application)
     return (
-        Line(Point.KEY, Health.GOOD, Sentence("Telnyx takes it.")),
+        Line(Point.KEY, Health.GOOD, Sentence(tr("Telnyx takes it."))),
         _credit(overview),
         _application_line(overview, application),
         _profile_line(overview, application, profile),
@@ -103,7 +104,7 @@ def examine_failure(error: FaxError) -> tuple[Line, ...]:
     said = Sentence("{said}", {"said": error.sentence})
     if isinstance(error, NoCredit):
         credit = Line(Point.CREDIT, Health.WRONG, said, page=PAGES[Point.CREDIT])
-        first = [Line(Point.KEY, Health.GOOD, Sentence("Telnyx takes it.")), credit]
+        first = [Line(Point.KEY, Health.GOOD, Sentence(tr("Telnyx takes it."))), credit]
     elif isinstance(error, AccountError):
         first = [Line(Point.KEY, Health.WRONG, said, page=PAGES[Point.KEY])]
     else:
@@ -148,7 +149,7 @@ def point_of_error(error: AccountError) -> Point:
 
 def said(line: Line) -> Sentence:
     """A line on its own, with what it is about."""
-    return Sentence("{label}: {words}", {"label": Sentence(POINT_LABELS[line.point]), "words": line.words})
+    return Sentence(tr("{label}: {words}"), {"label": Sentence(POINT_LABELS[line.point]), "words": line.words})
 
 
 def _application(overview: AccountOverview, chosen: AccountSettings) -> FaxApplication | None:
@@ -171,23 +172,23 @@ def _credit(overview: AccountOverview) -> Line:
     except InvalidOperation:
         empty = False
     if empty:
-        words = Sentence("There is no credit left. Waiting faxes go on when there is.")
+        words = Sentence(tr("There is no credit left. Waiting faxes go on when there is."))
         return Line(Point.CREDIT, Health.WRONG, words, page=PAGES[Point.CREDIT])
-    return Line(Point.CREDIT, Health.GOOD, Sentence("{amount} left.", {"amount": amount(balance)}))
+    return Line(Point.CREDIT, Health.GOOD, Sentence(tr("{amount} left."), {"amount": amount(balance)}))
 
 
 def _application_line(overview: AccountOverview, application: FaxApplication | None) -> Line:
     page = PAGES[Point.APPLICATION]
     if not overview.applications:
-        words = Sentence("There is none yet. It is what sends faxes.")
+        words = Sentence(tr("There is none yet. It is what sends faxes."))
         return Line(Point.APPLICATION, Health.WRONG, words, (CreateApplication(),), page)
     if application is None:
-        return Line(Point.APPLICATION, Health.WRONG, Sentence("Choose the one that sends your faxes."))
+        return Line(Point.APPLICATION, Health.WRONG, Sentence(tr("Choose the one that sends your faxes.")))
     name = {"name": application.name}
     if not application.active:
-        words = Sentence("“{name}” is switched off.", name)
+        words = Sentence(tr("“{name}” is switched off."), name)
         return Line(Point.APPLICATION, Health.WRONG, words, (SwitchOnApplication(application),), page)
-    return Line(Point.APPLICATION, Health.GOOD, Sentence("“{name}” is switched on.", name))
+    return Line(Point.APPLICATION, Health.GOOD, Sentence(tr("“{name}” is switched on."), name))
 
 
 def _profile_line(overview: AccountOverview, application: FaxApplication | None, profile: VoiceProfile | None) -> Line:
@@ -196,22 +197,24 @@ def _profile_line(overview: AccountOverview, application: FaxApplication | None,
         return Line(Point.PROFILE, Health.OPEN, _OPEN)
     name = {"application": application.name}
     if not application.voice_profile_id:
-        words = Sentence("“{application}” has none, so Telnyx cannot dial.", name)
+        words = Sentence(tr("“{application}” has none, so Telnyx cannot dial."), name)
         attach = tuple(AttachProfile(application, each) for each in overview.profiles or ())
         return Line(Point.PROFILE, Health.WRONG, words, attach or (CreateProfile(),), page)
     if overview.profiles is None:
-        return Line(Point.PROFILE, Health.GOOD, Sentence("“{application}” has one. This key may not look at it.", name))
+        return Line(
+            Point.PROFILE, Health.GOOD, Sentence(tr("“{application}” has one. This key may not look at it."), name)
+        )
     if profile is None:
-        words = Sentence("The one that “{application}” uses is gone.", name)
+        words = Sentence(tr("The one that “{application}” uses is gone."), name)
         attach = tuple(AttachProfile(application, each) for each in overview.profiles)
         return Line(Point.PROFILE, Health.WRONG, words, attach or (CreateProfile(),), page)
     if not profile.enabled:
-        words = Sentence("“{name}” is switched off.", {"name": profile.name})
+        words = Sentence(tr("“{name}” is switched off."), {"name": profile.name})
         return Line(Point.PROFILE, Health.WRONG, words, (SwitchOnProfile(profile),), page)
     said = {"name": profile.name, "limit": profile.daily_limit}
-    limited = Sentence("“{name}” is switched on. It spends at most ${limit} a day.", said)
+    limited = Sentence(tr("“{name}” is switched on. It spends at most ${limit} a day."), said)
     return Line(
-        Point.PROFILE, Health.GOOD, limited if profile.daily_limit else Sentence("“{name}” is switched on.", said)
+        Point.PROFILE, Health.GOOD, limited if profile.daily_limit else Sentence(tr("“{name}” is switched on."), said)
     )
 
 
@@ -220,19 +223,19 @@ def _country_line(
 ) -> Line:
     if profile is None:
         known = application is not None and bool(application.voice_profile_id) and overview.profiles is None
-        words = Sentence("This key may not look at the countries.") if known else _OPEN
+        words = Sentence(tr("This key may not look at the countries.")) if known else _OPEN
         return Line(Point.COUNTRY, Health.GOOD if known else Health.OPEN, words)
     names = {"name": profile.name, "country": country}
     if country in profile.countries:
-        return Line(Point.COUNTRY, Health.GOOD, Sentence("“{name}” may call this country: {country}.", names))
-    words = Sentence("“{name}” may not call this country yet: {country}.", names)
+        return Line(Point.COUNTRY, Health.GOOD, Sentence(tr("“{name}” may call this country: {country}."), names))
+    words = Sentence(tr("“{name}” may not call this country yet: {country}."), names)
     return Line(Point.COUNTRY, Health.WRONG, words, (AllowCountry(profile, country),), PAGES[Point.COUNTRY])
 
 
 def _number_line(overview: AccountOverview, application: FaxApplication | None, chosen: AccountSettings) -> Line:
     page = PAGES[Point.NUMBER]
     if not overview.numbers:
-        words = Sentence("There is none yet. Buy one in Telnyx's portal.")
+        words = Sentence(tr("There is none yet. Buy one in Telnyx's portal."))
         return Line(Point.NUMBER, Health.WRONG, words, page=BUY_NUMBER)
     if application is None:
         return Line(Point.NUMBER, Health.OPEN, _OPEN)
@@ -241,17 +244,17 @@ def _number_line(overview: AccountOverview, application: FaxApplication | None, 
         active = [number for number in overview.numbers if number.status == "active"]
         unused = [number for number in active if not number.connection_id]
         free = tuple(AssignNumber(number, application) for number in unused or active)
-        words = Sentence("No number belongs to “{name}”.", {"name": application.name})
+        words = Sentence(tr("No number belongs to “{name}”."), {"name": application.name})
         return Line(Point.NUMBER, Health.WRONG, words, free, page)
     number = next((each for each in own if each.e164 == chosen.sender), None) or (own[0] if len(own) == 1 else None)
     if number is None:
-        return Line(Point.NUMBER, Health.WRONG, Sentence("Choose the number that your faxes come from."))
+        return Line(Point.NUMBER, Health.WRONG, Sentence(tr("Choose the number that your faxes come from.")))
     return _number_health(number, page)
 
 
 def _number_health(number: SenderNumber, page: str) -> Line:
     said = {"number": number.e164, "status": number.status}
     if number.status != "active":
-        words = Sentence("{number} is not active: Telnyx says “{status}”.", said)
+        words = Sentence(tr("{number} is not active: Telnyx says “{status}”."), said)
         return Line(Point.NUMBER, Health.WRONG, words, page=page)
-    return Line(Point.NUMBER, Health.GOOD, Sentence("{number} is active.", said))
+    return Line(Point.NUMBER, Health.GOOD, Sentence(tr("{number} is active."), said))

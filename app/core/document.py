@@ -143,6 +143,7 @@ class Fix(StrEnum):
     TURN = "turn"  # its pages, by 90 degrees
     CLEARER = "clearer"  # its pages get the tone CLEARER, and the fax goes as fax pictures
     PHOTO = "photo"  # its pages get the tone PHOTO, and the fax goes as fax pictures
+    TEXT = "text"  # its pages get the tone TEXT, and the fax goes as fax pictures
     FIT = "fit"  # every page on the chosen paper: as fax pictures
     AS_PICTURES = "as_pictures"
     FIRST_PART = "first_part"  # as many pages as one fax can have; the others stay for the next one

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from app.core.packet import PageChoice, PageLook, Raster, Tone
-from app.core.wording import count_words
+from app.core.language import plural, tr
+from app.core.packet import PageChoice, PageLook, Tone
 
 _FRAMING = 1.05
 _QUICK_BITS, _QUICK_START, _QUICK_PAGE = 33_600, 7.0, 1.0
@@ -31,11 +31,11 @@ def line_seconds(least: Sequence[int], most: Sequence[int] | None = None) -> tup
 
 
 def packet_bytes(
-    pages: Sequence[PageChoice], looks: Sequence[PageLook | None], raster: Raster, as_pictures: bool
+    pages: Sequence[PageChoice], looks: Sequence[PageLook | None], as_pictures: bool
 ) -> tuple[list[int], list[int]] | None:
     """Least and most G4 bytes of each page; they differ where the file itself goes, because how greys are then made
     black and white is not published. A page not looked at yet counts as the mean of the others; None: all are such."""
-    sizes = [_page_bytes(choice, look, raster, as_pictures) for choice, look in zip(pages, looks, strict=True) if look]
+    sizes = [_page_bytes(choice, look, as_pictures) for choice, look in zip(pages, looks, strict=True) if look]
     if not sizes:
         return None
     least, most = (sum(column) // len(sizes) for column in zip(*sizes, strict=True))
@@ -43,11 +43,11 @@ def packet_bytes(
     return [size for size, _ in sizes] + [least] * unknown, [size for _, size in sizes] + [most] * unknown
 
 
-def _page_bytes(choice: PageChoice, look: PageLook, raster: Raster, as_pictures: bool) -> tuple[int, int]:
+def _page_bytes(choice: PageChoice, look: PageLook, as_pictures: bool) -> tuple[int, int]:
     if not as_pictures:
         return min(look.text_bytes, look.photo_bytes), max(look.text_bytes, look.photo_bytes)
     tone = look.tone if choice.tone is Tone.AUTO else choice.tone
-    size = look.photo_bytes if tone is Tone.PHOTO and raster.black_threshold is None else look.text_bytes
+    size = look.photo_bytes if tone is Tone.PHOTO else look.text_bytes
     return size, size
 
 
@@ -55,8 +55,20 @@ def line_time_words(seconds: tuple[float, float]) -> str:
     """ "about 20 to 50 seconds", "about 1 to 3 minutes", "about 2 minutes"."""
     quick, slow = seconds
     if slow < 90:
-        return _range_words(max(1, round(quick / 10)) * 10, max(1, round(slow / 10)) * 10, "second", "seconds")
-    return _range_words(max(1, round(quick / 60)), round(slow / 60), "minute", "minutes")
+        low, high = max(1, round(quick / 10)) * 10, max(1, round(slow / 10)) * 10
+        if low == high:
+            return plural("about {count} seconds", "about {count} second", high)
+        return plural("about {low} to {count} seconds", "about {low} to {count} second", high, low=low)
+    low, high = _minutes(quick), _minutes(slow)
+    if low == high:
+        return plural("about {count} minutes", "about {count} minute", high)
+    return plural("about {low:,} to {count} minutes", "about {low:,} to {count} minute", high, low=low)
+
+
+def _minutes(seconds: float) -> int:
+    """Above half an hour in tens."""
+    minutes = max(1, round(seconds / 60))
+    return minutes if minutes < 30 else round(minutes, -1)
 
 
 def price_of(typed: str) -> Decimal | None:
@@ -73,10 +85,4 @@ def cost(price_a_page: Decimal, pages: int) -> Decimal:
 def cost_words(amount: Decimal, currency: str) -> str:
     """ "about 0.35 USD"; below ten cents with one place more."""
     places = Decimal("0.001") if amount < Decimal("0.1") else Decimal("0.01")
-    return f"about {amount.quantize(places, ROUND_HALF_UP):,} {currency}"
-
-
-def _range_words(low: int, high: int, one: str, many: str) -> str:
-    if low == high:
-        return f"about {count_words(high, one, many)}"
-    return f"about {low:,} to {count_words(high, one, many)}"
+    return tr("about {amount:,} {currency}", amount=amount.quantize(places, ROUND_HALF_UP), currency=currency)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.core.language import tr
 from app.core.options import SendOptions
 
 
@@ -13,17 +14,21 @@ def option_words(options: SendOptions) -> str:
 
 def _differences(options: SendOptions) -> Iterator[str]:
     if options.monochrome:
-        yield f"black and white, {options.black_threshold} %" if options.black_threshold else "black and white"
+        yield (
+            tr("black and white, {threshold} %", threshold=options.black_threshold)
+            if options.black_threshold
+            else tr("black and white")
+        )
     if not options.t38:
-        yield "no T.38"
+        yield tr("no T.38")
     if options.store_media:
-        yield "document kept at Telnyx"
+        yield tr("document kept at Telnyx")
     if options.store_preview:
-        yield f"preview kept as {options.preview_format.upper()}"
+        yield tr("preview kept as {format}", format=options.preview_format.upper())
     if options.display_name:
-        yield f"name “{options.display_name}”"
+        yield tr("name “{name}”", name=options.display_name)
     if options.webhook_url:
-        yield f"events to {_host(options.webhook_url)}"
+        yield tr("events to {host}", host=_host(options.webhook_url))
 
 
 def _host(url: str) -> str:

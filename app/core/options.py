@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from ipaddress import ip_address
 
+from app.core.language import tr
+
 LONGEST_DISPLAY_NAME = 128
 USUAL_BLACK_THRESHOLD = 95
 """Telnyx's own, where black and white is asked for and no threshold."""
@@ -100,38 +102,40 @@ def problems_at(options: SendOptions) -> tuple[tuple[str, str], ...]:
     """What Telnyx would refuse: the name of the field that it is about, and one plain sentence."""
     found = []
     if options.black_threshold is not None and not options.monochrome:
-        words = "A black threshold needs black and white: switch that on, or leave the threshold out."
+        words = tr("A black threshold needs black and white: switch that on, or leave the threshold out.")
         found.append(("black_threshold", words))
     if options.black_threshold is not None and not 1 <= options.black_threshold <= 100:
-        found.append(("black_threshold", "The black threshold is a whole number from 1 to 100."))
+        found.append(("black_threshold", tr("The black threshold is a whole number from 1 to 100.")))
     if not _DISPLAY_NAME.fullmatch(options.display_name):
-        words = "The display name can have 128 letters (A to Z), digits, spaces and -_~!.+ at most."
+        words = tr("The display name can have 128 letters (A to Z), digits, spaces and -_~!.+ at most.")
         found.append(("display_name", words))
     if options.webhook_url and not _is_address(options.webhook_url):
-        words = "The webhook address must begin with http:// or https:// and have 2,000 characters at most."
+        words = tr("The webhook address must begin with http:// or https:// and have 2,000 characters at most.")
         found.append(("webhook_url", words))
     if any(not _is_address(url) for url in options.media_urls):
-        words = "A web address must begin with http:// or https:// and have 2,000 characters at most."
+        words = tr("A web address must begin with http:// or https:// and have 2,000 characters at most.")
         found.append(("media_urls", words))
     if options.media_urls and options.stored_name:
-        found.append(("media_urls", "Send a document from the web or one that is stored at Telnyx, not both."))
+        found.append(("media_urls", tr("Send a document from the web or one that is stored at Telnyx, not both.")))
     if options.stored_name and options.store_media:
-        words = "The document is stored at Telnyx already; it cannot be kept there once more."
+        words = tr("The document is stored at Telnyx already; it cannot be kept there once more.")
         found.append(("store_media", words))
     inside = options.store_media and not options.is_remote
     lost = [name for name in ONLY_IN_JSON if inside and getattr(options, name)]
     if lost:
-        named = " and ".join(FIELD_WORDS[name] for name in lost)
-        words = f"When the document is kept at Telnyx, {named} cannot be sent with it. Choose one of them."
+        named = tr(" and ").join(FIELD_WORDS[name] for name in lost)
+        words = tr(
+            "When the document is kept at Telnyx, {named} cannot be sent with it. Choose one of them.", named=named
+        )
         found.append(("store_media", words))
     return tuple(found)
 
 
 FIELD_WORDS = {
-    "display_name": "the display name",
-    "webhook_url": "the webhook address",
-    "black_threshold": "the black threshold",
-    "preview_format": "the preview as PDF",
+    "display_name": tr("the display name"),
+    "webhook_url": tr("the webhook address"),
+    "black_threshold": tr("the black threshold"),
+    "preview_format": tr("the preview as PDF"),
 }
 
 
@@ -141,14 +145,14 @@ def web_address_problem(text: str) -> str:
     Telnyx fetches without a log-in and from outside: its description asks for a public address.
     """
     if not text.startswith("https://"):
-        return "The address must begin with https://."
+        return tr("The address must begin with https://.")
     host, user = _HOST.sub("", text).lower(), _USER.match(text)
     if not _is_address(text) or not host or not text.isascii():
-        return "This is not a web address: it has spaces or other characters that cannot be in one, or is too long."
+        return tr("This is not a web address: it has spaces or other characters that cannot be in one, or is too long.")
     if user:
-        return "There is a name or password in this address. Telnyx fetches only what anybody can open."
+        return tr("There is a name or password in this address. Telnyx fetches only what anybody can open.")
     if _is_inside(host):
-        return "This address is inside your own network. Telnyx cannot reach it."
+        return tr("This address is inside your own network. Telnyx cannot reach it.")
     return ""
 
 

@@ -82,7 +82,7 @@ class SubmitRefused:
 
 @dataclass(frozen=True, slots=True)
 class OrderRefused:
-    """A cancel or a decision came too late or was not possible. Told only in the process that owns the engine."""
+    """A cancel or a decision came too late or was not possible."""
 
     fax_id: int
     error: FaxError

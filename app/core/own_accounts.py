@@ -3,12 +3,20 @@
 import re
 from dataclasses import replace
 
+from app.core.language import tr
 from app.core.sentence import plain
 from app.core.settings import FIRST_ID, AccountKind, Colour, Settings, TelnyxAccount
 
 LONGEST_NAME = 40
 _ID = re.compile(rf"{FIRST_ID}(?:-(?:[2-9]|[1-9][0-9]{{1,3}}))?", re.ASCII)
-_NOT_A_TELNYX_ACCOUNT = {"practice", "practice account", "another server", *AccountKind} - {FIRST_ID}
+_NOT_A_TELNYX_ACCOUNT = {
+    "practice",
+    "practice account",
+    "another server",
+    tr("practice account"),
+    tr("another server"),
+    *AccountKind,
+} - {FIRST_ID}
 
 
 def is_account_id(text: object) -> bool:
@@ -24,15 +32,15 @@ def name_problem(name: str, settings: Settings, own_id: str = "") -> str:
     folded = name.casefold()
     others = [each for each in settings.accounts if each.id != own_id]
     if not name:
-        return "Give it a name, such as the office that it belongs to."
+        return tr("Give it a name, such as the office that it belongs to.")
     if len(name) > LONGEST_NAME:
-        return f"A name has {LONGEST_NAME} characters at most."
+        return tr("A name has {most} characters at most.", most=LONGEST_NAME)
     if plain(name) != name or tidy_name(name) != name:
-        return "There are hidden characters in this name. Type it by hand."
+        return tr("There are hidden characters in this name. Type it by hand.")
     if folded in _NOT_A_TELNYX_ACCOUNT:
-        return "This name is taken, so that no practice fax is ever mistaken for a real one."
+        return tr("This name is taken, so that no practice fax is ever mistaken for a real one.")
     if (is_account_id(folded) and folded != own_id) or folded in [each.title.casefold() for each in others]:
-        return "Another account has this name."
+        return tr("Another account has this name.")
     return ""
 
 

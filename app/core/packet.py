@@ -85,8 +85,9 @@ class PageLook:
     edges of letters, and neither near white nor near black. `contrast`: between its lightest and darkest tone of any
     weight, 0 to 1. `smallest_text_pt`: the size of its smallest letters of any number as printed on the paper, None
     when there are none. `digest`: the same for pages that look the same. `text_bytes` and `photo_bytes`: its G4 size
-    at the raster's lines by threshold and by error diffusion. `tone`: what AUTO means for it, TEXT or PHOTO. `faint`:
-    the share of the page, 0 to 1, with lines and letters so light that they vanish by threshold.
+    at the raster's lines by threshold and by error diffusion; with a black threshold both are the size by that.
+    `tone`: what AUTO means for it, TEXT or PHOTO. `faint`: the share of the page, 0 to 1, with lines and letters so
+    light that they vanish by threshold.
     """
 
     ink: float
@@ -111,11 +112,20 @@ class Packet:
 
 
 @dataclass(frozen=True, slots=True)
+class Assembled:
+    """The PDF a packet became. `as_pictures`: as was asked, or because its pages could not be joined as they are."""
+
+    content: bytes
+    as_pictures: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedDocument:
     """The one file a packet became: a private file of ours until it is copied at Send. `sha256` in hex, `size` in
-    bytes."""
+    bytes; `as_pictures` as in Assembled."""
 
     path: Path
     sha256: str
     size: int
     pages: int
+    as_pictures: bool = False

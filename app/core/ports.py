@@ -202,8 +202,8 @@ class FaxTable(Protocol):
 
     def upload_deleted(self, attempt_id: int, now: datetime) -> None: ...
 
-    def leave_order(self, order: FaxOrder | ResumeQueue, now: datetime) -> None:
-        """For the owner of the engine, from another process."""
+    def leave_order(self, order: FaxOrder | ResumeQueue, now: datetime) -> int:
+        """For the owner of the engine, from another process. The order's id."""
 
     def waiting_orders(self) -> tuple[WaitingOrder, ...]: ...
 

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.core.language import tr
 from app.core.sentence import Sentence
 
-_ADDRESS = re.compile(r"http://(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})/?")
+_ADDRESS = re.compile(r"http://(?:(?:[A-Za-z0-9\-]{1,63}\.)*[A-Za-z0-9\-]{1,63}|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})/?")
 
 
 class ProxySource(StrEnum):
@@ -17,10 +18,12 @@ class ProxySource(StrEnum):
 
 
 _WORDS = {
-    None: "Requests to Telnyx go directly, without a proxy.",
-    ProxySource.SETTINGS: "Requests to Telnyx go by the proxy {place}, from Faxwell's settings.",
-    ProxySource.SYSTEM: "Requests to Telnyx go by the proxy {place}, from the system's settings.",
-    ProxySource.NOT_USABLE: "Requests to Telnyx go directly: the system's proxy is of a kind that Faxwell cannot use.",
+    None: tr("Requests to Telnyx go directly, without a proxy."),
+    ProxySource.SETTINGS: tr("Requests to Telnyx go by the proxy {place}, from Faxwell's settings."),
+    ProxySource.SYSTEM: tr("Requests to Telnyx go by the proxy {place}, from the system's settings."),
+    ProxySource.NOT_USABLE: tr(
+        "Requests to Telnyx go directly: the system's proxy is of a kind that Faxwell cannot use."
+    ),
 }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from app.core.language import tr
 from app.core.sentence import Sentence
 from app.core.settings import AccountOverview, FaxApplication, SenderNumber, VoiceProfile
 
@@ -66,24 +67,24 @@ def repair_words(repair: Repair) -> Sentence:
     """What it does, for the question that is asked before."""
     match repair:
         case CreateApplication(name=name):
-            return Sentence("Create a fax application called “{name}”.", {"name": name})
+            return Sentence(tr("Create a fax application called “{name}”."), {"name": name})
         case SwitchOnApplication(application=application):
-            return Sentence("Switch on the fax application “{name}”.", {"name": application.name})
+            return Sentence(tr("Switch on the fax application “{name}”."), {"name": application.name})
         case CreateProfile(name=name):
-            return Sentence("Create an outbound voice profile called “{name}”.", {"name": name})
+            return Sentence(tr("Create an outbound voice profile called “{name}”."), {"name": name})
         case AttachProfile(application=application, profile=profile):
             names = {"profile": profile.name, "application": application.name}
-            return Sentence("Let the application “{application}” call out with the profile “{profile}”.", names)
+            return Sentence(tr("Let the application “{application}” call out with the profile “{profile}”."), names)
         case SwitchOnProfile(profile=profile):
-            return Sentence("Switch on the outbound voice profile “{name}”.", {"name": profile.name})
+            return Sentence(tr("Switch on the outbound voice profile “{name}”."), {"name": profile.name})
         case AllowCountry(profile=profile, country=country):
             names = {"country": country, "name": profile.name}
-            return Sentence("Let “{name}” also call this country: {country}.", names)
+            return Sentence(tr("Let “{name}” also call this country: {country}."), names)
         case AssignNumber(number=number, application=application):
             names = {"number": number.e164, "application": application.name}
             if number.connection_id:
-                return Sentence("Give the number {number} to “{application}”. What it is used for now ends.", names)
-            return Sentence("Give the number {number} to “{application}”.", names)
+                return Sentence(tr("Give the number {number} to “{application}”. What it is used for now ends."), names)
+            return Sentence(tr("Give the number {number} to “{application}”."), names)
 
 
 def repaired(overview: AccountOverview, repair: Repair) -> AccountOverview:

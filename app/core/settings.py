@@ -4,10 +4,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.core.cover import CoverHabits
+from app.core.language import tr
 from app.core.options import SendOptions
 from app.core.packet import Paper
 
 TELNYX_URL = "https://api.telnyx.com/v2"
+KEEP_DAYS = 90
+LONGEST_KEEP_DAYS = 36_500
 
 
 class AccountKind(StrEnum):
@@ -77,7 +80,7 @@ class TelnyxAccount:
     @property
     def title(self) -> str:
         number = self.id.partition("-")[2]
-        return self.name or f"Telnyx account {number}".rstrip()
+        return self.name or tr("Telnyx account {number}", number=number).rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,10 @@ class Settings:
     """Every fax goes as fax pictures."""
     page_price: str = ""
     """What a page costs, for the estimate, as core.line_time.price_of takes it. Empty: not known."""
+    notifications: bool = True
+    """A word on the desktop when a fax has ended or needs a person, and nobody looks at the window."""
+    keep_days: int | None = KEEP_DAYS
+    """How long our copy of a document is kept after its fax has ended: 1 to LONGEST_KEEP_DAYS. None: always."""
     paper: Paper | None = None
     """What receiving machines are taken to print on. None: what is usual at home."""
 

@@ -7,82 +7,92 @@ from datetime import datetime
 from app.core import errors
 from app.core.failure import code_sentence, failure_reason
 from app.core.fax import TimelineEntry
+from app.core.language import plural, tr
 from app.core.orders import Resolution
 from app.core.sentence import Sentence, joined
 from app.core.timeline import What
-from app.core.wording import Clock, count_words, duration, status_sentence
+from app.core.wording import Clock, duration, status_sentence
 
 TIMELINE: dict[What, tuple[str, ...]] = {
-    What.QUEUED: ("Confirmed and kept safe on this computer.",),
-    What.UPLOAD_STARTED: ("Attempt {attempt}: uploading the document. Nothing can ring yet.",),
-    What.HANDING_OVER: ("Handing over to Telnyx.",),
-    What.ACCEPTED: ("Telnyx accepted the fax: {status}.",),
-    What.ANSWER_LOST: ("{why}", "Its words: “{detail}”", "Whether the fax was sent is not known."),
-    What.NOT_HANDED_OVER: ("Nothing was sent.", "{error}", "Telnyx says: “{detail}”", "A further attempt waits."),
-    What.SLOWED_DOWN: ("Telnyx asked us to slow down. Nothing was sent.", "Next try in {seconds}."),
-    What.CONTENTS_ROUTE: (
-        "Nothing was sent: this account stores no documents at Telnyx.",
-        "The document goes inside the next request.",
+    What.QUEUED: (tr("Confirmed and kept safe on this computer."),),
+    What.UPLOAD_STARTED: (tr("Attempt {attempt}: uploading the document. Nothing can ring yet."),),
+    What.HANDING_OVER: (tr("Handing over to Telnyx."),),
+    What.ACCEPTED: (tr("Telnyx accepted the fax: {status}."),),
+    What.ANSWER_LOST: ("{why}", tr("Its words: “{detail}”"), tr("Whether the fax was sent is not known.")),
+    What.NOT_HANDED_OVER: (
+        tr("Nothing was sent."),
+        "{error}",
+        tr("Telnyx says: “{detail}”"),
+        tr("A further attempt waits."),
     ),
-    What.REJECTED: ("Telnyx refused the fax. Nothing was sent.", "{code}", "Telnyx says: “{detail}”"),
-    What.DOCUMENT_DAMAGED: ("The copy of the document on this computer is damaged. Nothing was sent.",),
+    What.SLOWED_DOWN: (tr("Telnyx asked us to slow down. Nothing was sent."), tr("Next try in {seconds}.")),
+    What.CONTENTS_ROUTE: (
+        tr("Nothing was sent: this account stores no documents at Telnyx."),
+        tr("The document goes inside the next request."),
+    ),
+    What.REJECTED: (tr("Telnyx refused the fax. Nothing was sent."), "{code}", tr("Telnyx says: “{detail}”")),
+    What.DOCUMENT_DAMAGED: (tr("The copy of the document on this computer is damaged. Nothing was sent."),),
     What.STATUS: ("{status}.",),
-    What.DELIVERED: ("Delivered.", "{pages}.", "{seconds} on the line."),
-    What.FAILED: ("Failed.", "{reason}"),
-    What.RESULT_UNKNOWN: ("No final word from Telnyx for 24 hours.", "Its last word: {status}."),
-    What.LATER_WORD: ("Telnyx now says something else: {status}.", "{reason}", "The first final word stands."),
-    What.CHECKED_NOT_LISTED: ("Checked: Telnyx lists no such fax.",),
-    What.CHECKED_UNCLEAR: ("Checked: Telnyx's list was not complete. Nothing was learnt.",),
-    What.CHECK_FAILED: ("The check failed; nothing was learnt.", "{error}"),
-    What.FOUND: ("Found at Telnyx: the fax was sent.", "{status}."),
+    What.DELIVERED: (tr("Delivered."), "{pages}.", tr("{seconds} on the line.")),
+    What.FAILED: (tr("Failed."), "{reason}"),
+    What.RESULT_UNKNOWN: (tr("No final word from Telnyx for 24 hours."), tr("Its last word: {status}.")),
+    What.LATER_WORD: (tr("Telnyx now says something else: {status}."), "{reason}", tr("The first final word stands.")),
+    What.CHECKED_NOT_LISTED: (tr("Checked: Telnyx lists no such fax."),),
+    What.CHECKED_UNCLEAR: (tr("Checked: Telnyx's list was not complete. Nothing was learnt."),),
+    What.CHECK_FAILED: (tr("The check failed; nothing was learnt."), "{error}"),
+    What.FOUND: (tr("Found at Telnyx: the fax was sent."), "{status}."),
     What.CANDIDATE: (
-        "Telnyx lists a fax that could be this one.",
-        "To {to}.",
-        "Created {created_at}.",
+        tr("Telnyx lists a fax that could be this one."),
+        tr("To {to}."),
+        tr("Created {created_at}."),
         "{pages}.",
         "{status}.",
-        "Telnyx id {telnyx_id}.",
+        tr("Telnyx id {telnyx_id}."),
     ),
-    What.TWICE: ("Telnyx has this fax twice.", "Telnyx id {telnyx_id}.", "The other: Telnyx id {other_id}."),
+    What.TWICE: (
+        tr("Telnyx has this fax twice."),
+        tr("Telnyx id {telnyx_id}."),
+        tr("The other: Telnyx id {other_id}."),
+    ),
     What.OTHER_RECIPIENT: (
-        "Telnyx made a fax for another number than asked for.",
-        "To {to}.",
-        "Telnyx id {telnyx_id}.",
+        tr("Telnyx made a fax for another number than asked for."),
+        tr("To {to}."),
+        tr("Telnyx id {telnyx_id}."),
     ),
     What.LISTED_AS_ASKED: (
-        "Telnyx's list now names the right number for this fax, though its answer named another one.",
+        tr("Telnyx's list now names the right number for this fax, though its answer named another one."),
         "{status}.",
-        "Telnyx id {telnyx_id}.",
+        tr("Telnyx id {telnyx_id}."),
     ),
-    What.FENCED: ("The document was deleted at Telnyx, so that a request that arrives late finds nothing.",),
-    What.PROBABLY_NOT_SENT: ("Still not listed after that: it was very probably not sent.",),
-    What.DECISION: ("{resolution}", "By {who}."),
-    What.CANCEL_ASKED: ("Telnyx is asked to cancel the fax. It may still arrive.",),
-    What.CANCEL_ANSWER: ("Telnyx answered the request to cancel.", "Its words: “{answer}”"),
-    What.CANCEL_FAILED: ("The request to cancel did not get through; it is tried again.", "{error}"),
-    What.CANCELED: ("Taken back before it was handed over. Nothing was sent.",),
-    What.STILL_SEND: ("{why}", "It goes on only when you say so."),
-    What.STILL_SEND_YES: ("You said: still send.",),
-    What.MEDIA_DELETED: ("Our upload at Telnyx is deleted.",),
-    What.DOCUMENT_REMOVED: ("The copy of the document on this computer was removed after {days}.",),
+    What.FENCED: (tr("The document was deleted at Telnyx, so that a request that arrives late finds nothing."),),
+    What.PROBABLY_NOT_SENT: (tr("Still not listed after that: it was very probably not sent."),),
+    What.DECISION: ("{resolution}", tr("By {who}.")),
+    What.CANCEL_ASKED: (tr("Telnyx is asked to cancel the fax. It may still arrive."),),
+    What.CANCEL_ANSWER: (tr("Telnyx answered the request to cancel."), tr("Its words: “{answer}”")),
+    What.CANCEL_FAILED: (tr("The request to cancel did not get through; it is tried again."), "{error}"),
+    What.CANCELED: (tr("Taken back before it was handed over. Nothing was sent."),),
+    What.STILL_SEND: ("{why}", tr("It goes on only when you say so.")),
+    What.STILL_SEND_YES: (tr("You said: still send."),),
+    What.MEDIA_DELETED: (tr("Our upload at Telnyx is deleted."),),
+    What.DOCUMENT_REMOVED: (tr("The copy of the document on this computer was removed after {days}."),),
 }
 """Each sentence is left out when something it names is missing."""
 
 _WHY = {
-    "no_answer": "The connection broke before Telnyx answered.",
-    "bad_answer": "Telnyx's answer could not be understood.",
-    "server_error": "Telnyx answered with an error of its own.",
-    "other_recipient": "Telnyx's answer named another recipient.",
-    "own_failure": "Something went wrong in Faxwell before the answer was kept.",
-    "restart": "Faxwell ended before Telnyx answered.",
-    "waited": "The fax has waited for too long.",
-    "options_lost": "Not everything that was asked for can go with this fax.",
-    "found": "An earlier attempt of this fax turned up at Telnyx.",
+    "no_answer": tr("The connection broke before Telnyx answered."),
+    "bad_answer": tr("Telnyx's answer could not be understood."),
+    "server_error": tr("Telnyx answered with an error of its own."),
+    "other_recipient": tr("Telnyx's answer named another recipient."),
+    "own_failure": tr("Something went wrong in Faxwell before the answer was kept."),
+    "restart": tr("Faxwell ended before Telnyx answered."),
+    "waited": tr("The fax has waited for too long."),
+    "options_lost": tr("Not everything that was asked for can go with this fax."),
+    "found": tr("An earlier attempt of this fax turned up at Telnyx."),
 }
 _RESOLUTIONS = {
-    Resolution.SEND_AGAIN.value: "Decided: send again, even if it arrives twice.",
-    Resolution.WAS_SENT.value: "Decided: it was sent.",
-    Resolution.DO_NOT_SEND.value: "Decided: do not send.",
+    Resolution.SEND_AGAIN.value: tr("Decided: send again, even if it arrives twice."),
+    Resolution.WAS_SENT.value: tr("Decided: it was sent."),
+    Resolution.DO_NOT_SEND.value: tr("Decided: do not send."),
 }
 
 
@@ -112,7 +122,7 @@ def _error(name: str) -> Sentence:
 
 def _code(code: str) -> str | Sentence:
     sentence = code_sentence(code)
-    return Sentence(sentence) if sentence else Sentence("Code {code}.", {"code": code})
+    return Sentence(sentence) if sentence else Sentence(tr("Code {code}."), {"code": code})
 
 
 def _number(words: Callable[[int], str]) -> Callable[[str], str]:
@@ -132,8 +142,8 @@ _SAID: dict[str, Callable[[str], str | Sentence]] = {
     "status": status_sentence,
     "reason": lambda reason: failure_reason(reason).happened,
     "code": _code,
-    "pages": _number(lambda count: count_words(count, "page", "pages")),
+    "pages": _number(lambda count: plural("{count} pages", "{count} page", count)),
     "seconds": _number(duration),
-    "days": _number(lambda count: count_words(count, "day", "days")),
+    "days": _number(lambda count: plural("{count} days", "{count} day", count)),
     "resolution": _known(_RESOLUTIONS),
 }

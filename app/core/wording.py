@@ -1,4 +1,4 @@
-"""English words that the window and the command line both say. The window translates the templates.
+"""Words that the window and the command line both say.
 
 What failed at Telnyx is in failure.py, what we could not do in errors.py, the timeline in timeline_words.py.
 """
@@ -6,10 +6,12 @@ What failed at Telnyx is in failure.py, what we could not do in errors.py, the t
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from app.core.attempt import Alarm, Attempt, AttemptState, Cause, Route
 from app.core.failure import status_words
 from app.core.fax import Fax, FaxState
+from app.core.language import plural, tr
 from app.core.options import FIELD_WORDS, Quality, lost_in_form
 from app.core.orders import Resolution
 from app.core.packet import Paper
@@ -19,69 +21,77 @@ Clock = Callable[[datetime], str]
 """Writes an aware time for a person, in local time: "10:42", "23 Nov, 10:42"."""
 
 STATE_LABELS = {
-    FaxState.QUEUED: "Waiting",
-    FaxState.UPLOADING: "Uploading",
-    FaxState.COMMITTING: "Handing over",
-    FaxState.NEEDS_CHECK: "Needs a check",
-    FaxState.ACCEPTED: "At Telnyx",
-    FaxState.DELIVERED: "Delivered",
-    FaxState.FAILED: "Failed",
-    FaxState.REJECTED: "Not accepted",
-    FaxState.RESULT_UNKNOWN: "Result unknown",
-    FaxState.CANCELED: "Canceled",
-    FaxState.CLOSED: "Closed by you",
+    FaxState.QUEUED: tr("Waiting"),
+    FaxState.UPLOADING: tr("Uploading"),
+    FaxState.COMMITTING: tr("Handing over"),
+    FaxState.NEEDS_CHECK: tr("Needs a check"),
+    FaxState.ACCEPTED: tr("At Telnyx"),
+    FaxState.DELIVERED: tr("Delivered"),
+    FaxState.FAILED: tr("Failed"),
+    FaxState.REJECTED: tr("Not accepted"),
+    FaxState.RESULT_UNKNOWN: tr("Result unknown"),
+    FaxState.CANCELED: tr("Canceled"),
+    FaxState.CLOSED: tr("Closed by you"),
 }
 STATE_MEANINGS = {
-    FaxState.QUEUED: "It is safe on this computer and goes on by itself.",
-    FaxState.UPLOADING: "The document is on its way to Telnyx. Nothing can ring yet.",
-    FaxState.COMMITTING: "The fax is being handed over to Telnyx.",
-    FaxState.NEEDS_CHECK: "We do not know whether this fax was sent. It is never sent again by itself.",
-    FaxState.ACCEPTED: "Telnyx has the fax and sends it.",
-    FaxState.DELIVERED: "The receiving machine confirmed all pages.",
-    FaxState.FAILED: "Telnyx tried and could not deliver it.",
-    FaxState.REJECTED: "It was refused before it was sent. Nothing was sent.",
-    FaxState.RESULT_UNKNOWN: "Telnyx took the fax, but has not said how it ended.",
-    FaxState.CANCELED: "It was taken back before it was handed over. Nothing was sent.",
-    FaxState.CLOSED: "You decided about it. Whether it was sent is still not known.",
+    FaxState.QUEUED: tr("It is safe on this computer and goes on by itself."),
+    FaxState.UPLOADING: tr("The document is on its way to Telnyx. Nothing can ring yet."),
+    FaxState.COMMITTING: tr("The fax is being handed over to Telnyx."),
+    FaxState.NEEDS_CHECK: tr("We do not know whether this fax was sent. It is never sent again by itself."),
+    FaxState.ACCEPTED: tr("Telnyx has the fax and sends it."),
+    FaxState.DELIVERED: tr("The receiving machine confirmed all pages."),
+    FaxState.FAILED: tr("Telnyx tried and could not deliver it."),
+    FaxState.REJECTED: tr("It was refused before it was sent. Nothing was sent."),
+    FaxState.RESULT_UNKNOWN: tr("Telnyx took the fax, but has not said how it ended."),
+    FaxState.CANCELED: tr("It was taken back before it was handed over. Nothing was sent."),
+    FaxState.CLOSED: tr("You decided about it. Whether it was sent is still not known."),
 }
-DAMAGED = (
+DAMAGED = tr(
     "The record of this fax on this computer is damaged. It is kept as it is and never acted on. "
     "Look in the Telnyx portal before you send it again."
 )
 ALARMS = {
-    Alarm.TWICE: "Telnyx has this fax twice. The recipient may get it two times.",
-    Alarm.OTHER_RECIPIENT: "Telnyx made a fax for another number than you asked for.",
+    Alarm.TWICE: tr("Telnyx has this fax twice. The recipient may get it two times."),
+    Alarm.OTHER_RECIPIENT: tr("Telnyx made a fax for another number than you asked for."),
 }
-ONE_ADDRESS = "This account takes one web address a fax. Send one fax for each, or the documents as files."
-ARRIVED_TWICE = "This fax was delivered twice."
+ONE_ADDRESS = tr("This account takes one web address a fax. Send one fax for each, or the documents as files.")
+ARRIVED_TWICE = tr("This fax was delivered twice.")
 
 CAUSES = {
-    Cause.NEW: "Waiting for its turn.",
-    Cause.NETWORK: "Waiting for the network: Telnyx could not be reached. Nothing was sent.",
-    Cause.ACCOUNT: "Waiting until the trouble with the account is put right. Nothing was sent.",
-    Cause.TOO_MANY_REQUESTS: "Telnyx asked us to slow down. Nothing was sent.",
-    Cause.RESTART: "Faxwell ended before the fax was handed over. Nothing was sent; it goes on by itself.",
-    Cause.NO_MEDIA_ROUTE: "This account stores no documents at Telnyx; the document goes inside the fax request.",
-    Cause.PERSON: "You asked for it to be sent. Waiting for its turn.",
-    Cause.STILL_SEND: "Not sent yet. Still send?",
+    Cause.NEW: tr("Waiting for its turn."),
+    Cause.NETWORK: tr("Waiting for the network: Telnyx could not be reached. Nothing was sent."),
+    Cause.ACCOUNT: tr("Waiting until the trouble with the account is put right. Nothing was sent."),
+    Cause.TOO_MANY_REQUESTS: tr("Telnyx asked us to slow down. Nothing was sent."),
+    Cause.RESTART: tr("Faxwell ended before the fax was handed over. Nothing was sent; it goes on by itself."),
+    Cause.NO_MEDIA_ROUTE: tr("This account stores no documents at Telnyx; the document goes inside the fax request."),
+    Cause.PERSON: tr("You asked for it to be sent. Waiting for its turn."),
+    Cause.STILL_SEND: tr("Not sent yet. Still send?"),
 }
 
-PAPER_NAMES = {Paper.LETTER: "Letter", Paper.A4: "A4"}
+PAPER_NAMES = {Paper.LETTER: tr("Letter"), Paper.A4: "A4"}
 
 QUALITY_LABELS = {
-    Quality.NORMAL: "Normal",
-    Quality.HIGH: "High",
-    Quality.VERY_HIGH: "Very high",
-    Quality.ULTRA_LIGHT: "Ultra light",
-    Quality.ULTRA_DARK: "Ultra dark",
+    Quality.NORMAL: tr("Normal"),
+    Quality.HIGH: tr("High"),
+    Quality.VERY_HIGH: tr("Very high"),
+    Quality.ULTRA_LIGHT: tr("Ultra light"),
+    Quality.ULTRA_DARK: tr("Ultra dark"),
 }
 QUALITY_PURPOSES = {
-    Quality.NORMAL: "Large, plain text. The shortest call.",
-    Quality.HIGH: "Letters and forms.",
-    Quality.VERY_HIGH: "Small print and fine lines. A longer call.",
-    Quality.ULTRA_LIGHT: "Pictures. Telnyx takes longer to prepare it.",
-    Quality.ULTRA_DARK: "Dense text. Telnyx takes longer to prepare it.",
+    Quality.NORMAL: tr("Large, plain text"),
+    Quality.HIGH: tr("Letters and forms"),
+    Quality.VERY_HIGH: tr("Small print and fine lines"),
+    Quality.ULTRA_LIGHT: tr("Pictures"),
+    Quality.ULTRA_DARK: tr("Dense text"),
 }
+QUALITY_COSTS = {
+    Quality.NORMAL: tr("The shortest call."),
+    Quality.HIGH: "",
+    Quality.VERY_HIGH: tr("A longer call."),
+    Quality.ULTRA_LIGHT: tr("Telnyx takes longer to prepare it."),
+    Quality.ULTRA_DARK: tr("Telnyx takes longer to prepare it."),
+}
+"""In time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +105,34 @@ class Choice:
 
 RESOLUTIONS = {
     Resolution.SEND_AGAIN: Choice(
-        "Send again (may arrive twice)…",
-        "If Telnyx did receive the first one, the recipient gets this fax twice.",
-        "Send again, even if it arrives twice",
+        tr("Send again (may arrive twice)…"),
+        tr("If Telnyx did receive the first one, the recipient gets this fax twice."),
+        tr("Send again, even if it arrives twice"),
     ),
-    Resolution.WAS_SENT: Choice("It was sent", "Put away as sent. Nothing is sent; Faxwell goes on looking for it."),
+    Resolution.WAS_SENT: Choice(
+        tr("It was sent"), tr("Put away as sent. Nothing is sent; Faxwell goes on looking for it.")
+    ),
     Resolution.DO_NOT_SEND: Choice(
-        "Do not send", "Put away. Nothing is sent again, but if Telnyx did receive it, it can still arrive."
+        tr("Do not send"), tr("Put away. Nothing is sent again, but if Telnyx did receive it, it can still arrive.")
     ),
 }
-CHECK_NOW = "Check now"
-OPEN_PORTAL = "Open portal"
-CANCEL_OTHER = "Ask Telnyx to cancel it"
-STILL_SEND = "Still send"
+CHECK_NOW = tr("Check now")
+OPEN_PORTAL = tr("Open portal")
+CANCEL_OTHER = tr("Ask Telnyx to cancel it")
+STILL_SEND = tr("Still send")
 
 
 def still_send_words(fax: Fax) -> Sentence:
     """Why a fax that waits for a person's yes has not gone."""
     lost = lost_in_form(fax.options) if fax.attempt.route is Route.CONTENTS else ()
     if not lost:
-        return Sentence("It has waited on this computer and goes only when you say so.")
+        return Sentence(tr("It has waited on this computer and goes only when you say so."))
     named = ", ".join(FIELD_WORDS[name] for name in lost)
     return Sentence(
-        "This account stores no documents at Telnyx; the document then goes inside the fax request, which cannot carry "
-        "{lost}. It goes only when you say so.",
+        tr(
+            "This account stores no documents at Telnyx; the document then goes inside the fax request, "
+            "which cannot carry {lost}. It goes only when you say so."
+        ),
         {"lost": named},
     )
 
@@ -128,19 +142,19 @@ def waiting_words(attempt: Attempt, clock: Clock) -> Sentence:
     cause = Sentence(CAUSES[attempt.cause])
     if attempt.not_before is None:
         return cause
-    return joined(cause, Sentence("Next try at {time}.", {"time": clock(attempt.not_before)}))
+    return joined(cause, Sentence(tr("Next try at {time}."), {"time": clock(attempt.not_before)}))
 
 
 def doubt_words(attempt: Attempt, clock: Clock) -> Sentence:
     """What is and what is not known about an attempt that needs a person (UNKNOWN, RESULT_UNKNOWN, or closed by a
     person and sent again in vain)."""
     if attempt.state is AttemptState.RESULT_UNKNOWN:
-        last = Sentence("Its last word: {status}.", {"status": status_sentence(attempt.raw_status)})
+        last = Sentence(tr("Its last word: {status}."), {"status": status_sentence(attempt.raw_status)})
         return joined(Sentence(STATE_MEANINGS[FaxState.RESULT_UNKNOWN]), last, _A_FINAL_WORD_MAY_COME)
-    broke = "The connection broke after Telnyx may have received it."
+    broke = tr("The connection broke after Telnyx may have received it.")
     if attempt.alarm is Alarm.OTHER_RECIPIENT:
-        broke = "What Telnyx answered was about a fax to another number."
-    parts = [Sentence("We do not know whether this fax was sent."), Sentence(broke)]
+        broke = tr("What Telnyx answered was about a fax to another number.")
+    parts = [Sentence(tr("We do not know whether this fax was sent.")), Sentence(broke)]
     if attempt.route is Route.CONTENTS:
         parts += _checked_by_eye(attempt, clock)
     else:
@@ -148,15 +162,18 @@ def doubt_words(attempt: Attempt, clock: Clock) -> Sentence:
     if attempt.probably_not_sent:
         parts.append(_PROBABLY_NOT_SENT)
     if attempt.state is AttemptState.CLOSED_BY_PERSON:
-        parts.append(Sentence("It was sent again on your word, and that did not arrive."))
+        parts.append(Sentence(tr("It was sent again on your word, and that did not arrive.")))
     return joined(*parts)
 
 
-_A_FINAL_WORD_MAY_COME = Sentence("Faxwell asks once a day. The recipient can tell you whether it arrived.")
-_NOT_CHECKED = Sentence("No check of Telnyx's list has been complete yet.")
-_LOOK_THERE = Sentence("Look at it in the Telnyx portal before you decide.")
+_A_FINAL_WORD_MAY_COME = Sentence(tr("Faxwell asks once a day. The recipient can tell you whether it arrived."))
+_NOT_CHECKED = Sentence(tr("No check of Telnyx's list has been complete yet."))
+_LOOK_THERE = Sentence(tr("Look at it in the Telnyx portal before you decide."))
 _PROBABLY_NOT_SENT = Sentence(
-    "It was very probably not sent: its document is deleted at Telnyx, so a request that arrives late finds nothing."
+    tr(
+        "It was very probably not sent: its document is deleted at Telnyx, so a request that arrives late "
+        "finds nothing."
+    )
 )
 
 
@@ -166,25 +183,25 @@ def _checked(attempt: Attempt, clock: Clock) -> list[Sentence]:
         return [_NOT_CHECKED]
     if attempt.alarm is Alarm.OTHER_RECIPIENT and attempt.raw_status:
         data = {"last": clock(attempt.last_checked_at)}
-        return [Sentence("Telnyx's list, read at {last}, names the right number for it.", data), _LOOK_THERE]
+        return [Sentence(tr("Telnyx's list, read at {last}, names the right number for it."), data), _LOOK_THERE]
     since = attempt.lost_at or attempt.committed_at or attempt.changed_at
     data = {"count": f"{attempt.checks:,}", "since": clock(since), "last": clock(attempt.last_checked_at)}
     if attempt.checks == 1:
-        return [Sentence("Checked once, at {last}: Telnyx lists no such fax.", data)]
-    return [Sentence("Checked {count} times since {since}, last {last}: Telnyx lists no such fax.", data)]
+        return [Sentence(tr("Checked once, at {last}: Telnyx lists no such fax."), data)]
+    return [Sentence(tr("Checked {count} times since {since}, last {last}: Telnyx lists no such fax."), data)]
 
 
 def _checked_by_eye(attempt: Attempt, clock: Clock) -> list[Sentence]:
     """The contents route has no token, so that no machine can tell."""
-    only_you = Sentence("It carried its document inside the request, so only you can tell whether it was sent.")
+    only_you = Sentence(tr("It carried its document inside the request, so only you can tell whether it was sent."))
     if attempt.last_checked_at is None:
         return [only_you, _NOT_CHECKED]
     data = {"count": f"{len(attempt.candidates):,}", "last": clock(attempt.last_checked_at)}
     if not attempt.candidates:
-        return [only_you, Sentence("Checked last {last}: Telnyx lists no fax like it.", data)]
+        return [only_you, Sentence(tr("Checked last {last}: Telnyx lists no fax like it."), data)]
     if len(attempt.candidates) == 1:
-        return [only_you, Sentence("Checked last {last}: Telnyx lists one fax that could be it.", data)]
-    return [only_you, Sentence("Checked last {last}: Telnyx lists {count} faxes that could be it.", data)]
+        return [only_you, Sentence(tr("Checked last {last}: Telnyx lists one fax that could be it."), data)]
+    return [only_you, Sentence(tr("Checked last {last}: Telnyx lists {count} faxes that could be it."), data)]
 
 
 def status_sentence(raw: str) -> Sentence:
@@ -193,33 +210,31 @@ def status_sentence(raw: str) -> Sentence:
     return Sentence("{status}", {"status": raw}) if words == raw else Sentence(words)
 
 
-def count_words(count: int, one: str, many: str) -> str:
-    """ "1 page", "2 pages", "1,250 pages"."""
-    return f"{count:,} {one if count == 1 else many}"
-
-
 def page_words(fax: Fax) -> str:
     """How many pages were asked for; "" where only Telnyx sees the document."""
-    return "" if fax.options.is_remote else count_words(fax.document.pages, "page", "pages")
+    return "" if fax.options.is_remote else plural("{count} pages", "{count} page", fax.document.pages)
+
+
+_UNITS = ((86_400, tr("d")), (3600, tr("h")), (60, tr("min")), (1, tr("s")))
 
 
 def duration(seconds: float) -> str:
     """ "4 s", "1 min 4 s", "2 h 5 min", "3 d 4 h"."""
     whole = max(0, round(seconds))
-    for size, unit, smaller_size, smaller in ((86_400, "d", 3600, "h"), (3600, "h", 60, "min"), (60, "min", 1, "s")):
+    for (size, unit), (smaller_size, smaller) in pairwise(_UNITS):
         if whole >= size:
             rest = whole % size // smaller_size
             return f"{whole // size} {unit} {rest} {smaller}" if rest else f"{whole // size} {unit}"
-    return f"{whole} s"
+    return tr("{seconds} s", seconds=whole)
 
 
 def byte_size(count: int) -> str:
     """Decimal units: "512 bytes", "184 KB", "2.1 MB"."""
     if count < 1000:
-        return count_words(count, "byte", "bytes")
+        return plural("{count} bytes", "{count} byte", count)
     if count < 999_500:
-        return f"{count / 1e3:.0f} KB"
-    return f"{count / 1e6:.1f} MB" if count < 999_950_000 else f"{count / 1e9:.1f} GB"
+        return tr("{size:.0f} KB", size=count / 1e3)
+    return tr("{size:.1f} MB", size=count / 1e6) if count < 999_950_000 else tr("{size:.1f} GB", size=count / 1e9)
 
 
 def short_time(at: datetime, now: datetime) -> str:

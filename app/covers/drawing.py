@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from app.core.cover import Cover, DrawnCover, check_lengths
 from app.core.document import Picture
 from app.core.errors import CoverTooLong
+from app.core.language import plural
 from app.core.packet import Paper
-from app.core.wording import count_words
 from app.covers.logo import black_and_white
 from app.covers.sheet import Sheet
 from app.covers.templates import fill
@@ -27,7 +27,7 @@ def draw_cover(cover: Cover, paper: Paper, logo: Picture | None = None) -> Drawn
     sheet = Sheet(paper)
     lines_left = fill(sheet, cover, paper, black_and_white(logo) if logo else None)
     if lines_left < 0:
-        raise CoverTooLong(lines=count_words(-lines_left, "line", "lines"))
+        raise CoverTooLong(lines=plural("{count} lines", "{count} line", -lines_left))
     return DrawnCover(sheet.pdf(cover.date), lines_left, "".join(sorted(sheet.not_printed)))
 
 

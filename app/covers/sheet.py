@@ -6,6 +6,7 @@ import re
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QUuid
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter, QPen
 
+from app.core.language import tr
 from app.core.packet import PAPER_SIZES, Paper
 from app.covers.setting import UNITS, SetText
 
@@ -57,7 +58,7 @@ class Sheet:
         writer.setResolution(72 * UNITS)
         writer.setDocumentId(QUuid())
         writer.setDocumentXmpMetadata(_NO_METADATA)
-        writer.setTitle("Cover page")
+        writer.setTitle(tr("Cover page"))
         painter = QPainter(writer)
         try:
             self._paint(painter)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from app import paths
 from app.core.cover import Cover, CoverKind, date_words, one_line, own_words, printable
+from app.core.language import tr
 from app.core.packet import Paper
 from app.covers.setting import LEADING, SetText, Side
 from app.covers.sheet import Sheet
@@ -65,11 +66,11 @@ def _own_text(sheet: Sheet, words: str, y: float) -> float:
 
 def _head(sheet: Sheet, cover: Cover, logo: QImage | None) -> float:
     """FAX at the left, whose it is at the right."""
-    title = SetText("FAX", _TITLE, sheet.width / 3, bold=True, side=Side.LEFT)
+    title = SetText(tr("FAX"), _TITLE, sheet.width / 3, bold=True, side=Side.LEFT)
     sheet.write(title, sheet.left, sheet.top - title.baseline + 0.75 * _TITLE)  # its letters begin at the margin
     left_end = sheet.top + 0.75 * _TITLE + _INSET
     if cover.kind is CoverKind.CONFIDENTIAL:
-        word = SetText("CONFIDENTIAL", _VALUE, sheet.width / 3, bold=True, side=Side.LEFT)
+        word = SetText(tr("CONFIDENTIAL"), _VALUE, sheet.width / 3, bold=True, side=Side.LEFT)
         sheet.write(word, sheet.left, left_end)
         left_end += word.height
     right_end = _logo(sheet, logo, at_right=True)
@@ -101,14 +102,24 @@ def _rows(cover: Cover, paper: Paper) -> list[_Row]:
     to, number = one_line(cover.to), one_line(cover.number)
     sender, sender_number = one_line(cover.sender) or one_line(cover.organisation), one_line(cover.sender_number)
     rows = [
-        _Row("COURT" if court else "TO", to or number, f"Fax {number}" if to and number else "", large=True),
-        _Row("FROM", sender or sender_number, f"Fax {sender_number}" if sender and sender_number else "", large=True),
-        _Row("DATE", date_words(cover.date, paper)),
-        _Row("PAGES", f"{cover.pages:,}", beside="including this page", large=True),
-        _Row("DOCUMENT" if court else "SUBJECT", one_line(cover.subject)),
+        _Row(
+            tr("COURT") if court else tr("TO"),
+            to or number,
+            tr("Fax {number}", number=number) if to and number else "",
+            large=True,
+        ),
+        _Row(
+            tr("FROM"),
+            sender or sender_number,
+            tr("Fax {number}", number=sender_number) if sender and sender_number else "",
+            large=True,
+        ),
+        _Row(tr("DATE"), date_words(cover.date, paper)),
+        _Row(tr("PAGES"), f"{cover.pages:,}", beside=tr("including this page"), large=True),
+        _Row(tr("DOCUMENT") if court else tr("SUBJECT"), one_line(cover.subject)),
     ]
     if court:
-        rows[2:2] = [_Row("CASE NO.", one_line(cover.case_number)), _Row("PARTIES", one_line(cover.parties))]
+        rows[2:2] = [_Row(tr("CASE NO."), one_line(cover.case_number)), _Row(tr("PARTIES"), one_line(cover.parties))]
     return [row for row in rows if row.value]
 
 

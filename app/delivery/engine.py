@@ -57,6 +57,7 @@ class Engine:
         new_names: Callable[[], AttemptNames] = random_names,
         clock: Callable[[], m.Moment] = system_moment,
         jitter: Callable[[], float] = lambda: random.uniform(1.0, 1.2),
+        keep_days: Callable[[], int | None] = lambda: None,
         tick: float = TICK,
     ) -> None:
         self._table = table
@@ -65,7 +66,7 @@ class Engine:
         self._lock = lock
         self._clock = clock
         self._tick = tick
-        self._outbox = Outbox(Surroundings(table, spool, lock, new_names, jitter))
+        self._outbox = Outbox(Surroundings(table, spool, lock, new_names, jitter, keep_days))
         self._inbox = Inbox()
         self._listeners: list[Listener] = []
         self._ended = threading.Event()

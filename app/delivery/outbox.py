@@ -45,6 +45,7 @@ from app.delivery import messages as m
 from app.delivery.decisions import steps_of
 from app.delivery.gate import Gate
 from app.delivery.ledger import Ledger
+from app.delivery.left_orders import LeftOrders
 from app.delivery.reconcile import Reconcile
 from app.delivery.retention import tidy
 from app.delivery.sending import Sending
@@ -59,20 +60,24 @@ _TIDY_EVERY = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an outbox works with. `jitter` gives factors from 1.0 to about 1.2."""
+    """What an outbox works with. `jitter` gives factors from 1.0 to about 1.2; `keep_days` for how long the copies of
+    documents are kept after the end of their faxes, or None for always."""
 
     table: FaxTable
     spool: Spool
     lock: OwnerLock
     new_names: Callable[[], AttemptNames]
     jitter: Callable[[], float]
+    keep_days: Callable[[], int | None]
 
 
 class Outbox:
     def __init__(self, surroundings: Surroundings) -> None:
         self._ledger = Ledger(surroundings.table)
         self._spool = surroundings.spool
+        self._left = LeftOrders(surroundings.table)
         self._lock = surroundings.lock
+        self._keep_days = surroundings.keep_days
         self._new_names = surroundings.new_names
         self._gate = Gate(surroundings.jitter)
         self._watch = Watch(surroundings.jitter)
@@ -192,11 +197,14 @@ class Outbox:
             self._gate.probe_soon(now.steady)
         self._drift = drift
         if self._ledger.table.foreign_change():
+            taken = self._left.taken()
             fax_ids, self._seen_entry = self._ledger.table.changed_since(self._seen_entry)
             for fax_id in fax_ids:
                 self._ledger.reread(fax_id)
             if self._is_owner:
                 self._take_orders(now)
+            else:
+                self._ledger.tell(*self._left.refused(taken, fax_ids))
         if self._is_owner and now.steady - self._tidied_at > _TIDY_EVERY:
             self._tidy(now)
 
@@ -207,7 +215,8 @@ class Outbox:
 
     def _tidy(self, now: m.Moment) -> None:
         self._tidied_at = now.steady
-        self._ledger.tell(*(FaxChanged(fax) for fax in tidy(self._ledger.table, self._spool, now.wall)))
+        removed = tidy(self._ledger.table, self._spool, self._keep_days(), now.wall)
+        self._ledger.tell(*map(FaxChanged, removed))
 
     # Orders
 
@@ -215,7 +224,7 @@ class Outbox:
         if isinstance(order, Submit):
             self._submit(order.request)
         elif not self._is_owner:
-            self._ledger.table.leave_order(order, now.wall)
+            self._left.leave(order, now.wall)
         elif isinstance(order, ResumeQueue):
             self._gate.resume(now.steady)
         else:

@@ -8,13 +8,13 @@ from app.core.fax import ENDED, Fax, TimelineEntry
 from app.core.ports import FaxTable, Spool
 from app.core.timeline import What
 
-KEEP_DAYS = 90
 # A copy without a fax may be one that another process is about to hand in.
 _STRAY_AFTER = timedelta(days=1)
 
 
-def tidy(table: FaxTable, spool: Spool, now: datetime) -> list[Fax]:
-    """The faxes whose document was removed. Never one of a fax that is open, damaged or needs a person."""
+def tidy(table: FaxTable, spool: Spool, keep_days: int | None, now: datetime) -> list[Fax]:
+    """The faxes whose document was removed, as they ended more than so many days ago (None: never). Never one of a fax
+    that is open, damaged or needs a person."""
     removed: list[Fax] = []
     for name, written_at in spool.kept().items():
         fax = table.of_copy(name)
@@ -22,15 +22,15 @@ def tidy(table: FaxTable, spool: Spool, now: datetime) -> list[Fax]:
             if now - written_at > _STRAY_AFTER:
                 with suppress(StorageError):  # it may be open in a backup program; the next time, then
                     spool.forget(name)
-        elif _is_over(fax, now):
+        elif keep_days is not None and fax.state in ENDED and not fax.damaged and _age(fax, now).days >= keep_days:
             with suppress(StorageError):
                 spool.forget(name)
                 removed.append(fax)
     for fax in removed:
-        table.note(fax.id, TimelineEntry(now, What.DOCUMENT_REMOVED, {"days": str(KEEP_DAYS)}))
+        table.note(fax.id, TimelineEntry(now, What.DOCUMENT_REMOVED, {"days": str(_age(fax, now).days)}))
     return removed
 
 
-def _is_over(fax: Fax, now: datetime) -> bool:
-    ended_at = max(attempt.changed_at for attempt in fax.attempts)
-    return fax.state in ENDED and not fax.damaged and now - ended_at > timedelta(days=KEEP_DAYS)
+def _age(fax: Fax, now: datetime) -> timedelta:
+    """Since it ended."""
+    return now - max(attempt.changed_at for attempt in fax.attempts)

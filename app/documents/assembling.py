@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import TypeVar
 
 from app.core.document import Limits
-from app.core.errors import Damaged, TooComplex, TooLarge
+from app.core.errors import Damaged, PicturesTooLarge, TooComplex, TooLarge
 from app.core.packet import PageChoice, Raster
 from app.documents import answers
 from app.documents.messages import Message
@@ -16,6 +16,9 @@ _Value = TypeVar("_Value")
 
 # How often it is begun again when something else has stopped the child.
 _TRIES = 3
+
+_LIMIT = Limits().bytes
+_LIMIT_WORDS = f"{_LIMIT / 1e6:g}"
 
 
 class Assembling:
@@ -59,7 +62,8 @@ class Assembling:
             if size is None:
                 raise Damaged
             bytes_so_far += size
-            _check_size(bytes_so_far)
+            if bytes_so_far > _LIMIT:
+                raise PicturesTooLarge(limit=_LIMIT_WORDS)
             self._tell(position, joined, second_half=False)
 
     def _finished(self, assembly: int, joined: bool) -> bytes:
@@ -71,16 +75,18 @@ class Assembling:
                 if not self._ask(assembly, choice, {"do": "compare", **_place(choice, position)}, answers.same):
                     raise Damaged
                 self._tell(position, joined, second_half=True)
-        return self._taken(assembly, last)
+        return self._taken(assembly, last, joined)
 
-    def _taken(self, assembly: int, last: PageChoice) -> bytes:
+    def _taken(self, assembly: int, last: PageChoice, joined: bool) -> bytes:
         with self._shelf.turn(last.document, urgent=False) as (held, child):
             try:
                 order = {"do": "take", "assembly": assembly}
                 size = self._shelf.ask(held, child, order, answers.taken, fatal=False)
             except ChildStopped:
                 raise TooComplex from None
-            _check_size(size)
+            if size > _LIMIT:
+                too_large = TooLarge if joined else PicturesTooLarge
+                raise too_large(size=f"{size / 1e6:.1f}", limit=_LIMIT_WORDS)
             return bytes(child.frame.copy(size))
 
     def _ask(
@@ -110,9 +116,3 @@ class Assembling:
 
 def _place(choice: PageChoice, position: int) -> Message:
     return {"page": choice.page, "turn": choice.turn, "position": position}
-
-
-def _check_size(size: int) -> None:
-    limit = Limits().bytes
-    if size > limit:
-        raise TooLarge(size=f"{size / 1e6:.1f}", limit=f"{limit / 1e6:g}")

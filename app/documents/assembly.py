@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.core.packet import PAPER_SIZES, Tone
 from app.documents import frames, image_pdf, messages, pdfium
 from app.documents.desk import Desk, Document, raster_of
-from app.documents.placing import filling
+from app.documents.placing import fax_size, filling
 
 if TYPE_CHECKING:
     from app.documents.joining import Joined
@@ -41,19 +41,16 @@ class Assemblies:
         position: int,
     ) -> messages.Message:
         """Adds a page as a fax picture. "size": its bytes, or null when the page cannot be drawn."""
-        from app.documents import fax_raster  # Pillow takes long to import
-
         pictures = self._pictures.setdefault(assembly, [])
         if len(pictures) != position:
             return {"lost": True}
         asked = raster_of(raster)
-        grey = fax_raster.grey_page(self._desk.documents[document], page - 1, turn, asked)
-        if grey is None:
+        data = self._desk.fax_pages.packed(document, page, turn, Tone(tone), asked)
+        if data is None:
             return {"size": None}
-        dots = fax_raster.black_and_white(grey, Tone(tone), asked.black_threshold)
-        paper, data = PAPER_SIZES[asked.paper], fax_raster.g4(dots)
-        coding = image_pdf.coded_g4(*dots.size)
-        pictures.append(image_pdf.ImagePage(paper.width_pt, paper.height_pt, *dots.size, coding, data))
+        paper, size = PAPER_SIZES[asked.paper], fax_size(asked)
+        coding = image_pdf.coded_g4(*size)
+        pictures.append(image_pdf.ImagePage(paper.width_pt, paper.height_pt, *size, coding, data))
         return {"size": len(data)}
 
     def add_page(self, document: int, page: int, turn: int, assembly: int, position: int) -> messages.Message:

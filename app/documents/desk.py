@@ -5,6 +5,7 @@ one order of the program with a message.
 """
 
 import mmap
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.core.document import Content, Opening
@@ -15,6 +16,7 @@ from app.documents.placing import filling, scale_on_paper
 
 # Pillow and pypdf take longer to import than the child to be ready: they are imported where they are first needed.
 if TYPE_CHECKING:
+    from app.documents.fax_pages import FaxPages
     from app.documents.picture_file import PictureFile
 
 Document: TypeAlias = "pdfium.Document | PictureFile"
@@ -30,6 +32,12 @@ class Desk:
         self._frame = frame
         self._sources: dict[int, source_file.Source] = {}
         self.documents: dict[int, Document] = {}
+
+    @cached_property
+    def fax_pages(self) -> "FaxPages":
+        from app.documents.fax_pages import FaxPages
+
+        return FaxPages(self.documents)
 
     def read(self, document: int, path: str) -> messages.Message:
         """Takes the file into memory. Answers "gone" with an errno name when that cannot be done."""
@@ -82,24 +90,24 @@ class Desk:
         from app.documents import fax_raster
 
         asked = raster_of(raster)
-        grey = fax_raster.grey_page(self.documents[document], page - 1, turn, asked)
-        if grey is None:
+        fax_page = self.fax_pages.page(document, page, turn, asked)
+        if fax_page is None:
             return {"drawn": False}
-        dots = fax_raster.black_and_white(grey, Tone(tone), asked.black_threshold)
+        dots = fax_page.dots(Tone(tone), asked.black_threshold)
         self._frame[: width * height * frames.BYTES_PER_PIXEL] = fax_raster.shown(dots, width, height)
         return {"drawn": True}
 
     def look(self, document: int, page: int, turn: int, raster: messages.Message) -> messages.Message:
         """The fields of a PageLook, or only "drawn": false."""
-        from app.documents import fax_raster, page_look
+        from app.documents import page_look
 
         opened, asked = self.documents[document], raster_of(raster)
-        grey = fax_raster.grey_page(opened, page - 1, turn, asked)
-        if grey is None:
+        fax_page = self.fax_pages.page(document, page, turn, asked)
+        if fax_page is None:
             return {"drawn": False}
         scale = scale_on_paper(opened.size(page - 1) or pdfium.LETTER, turn, asked)
         letters = [height * scale for height in opened.letter_heights(page - 1)]
-        return {"drawn": True, **page_look.look_at(grey, letters)}
+        return {"drawn": True, **page_look.look_at(fax_page, letters, asked.black_threshold)}
 
     def read_again(self, document: int) -> messages.Message:
         """The second reader's answer."""
@@ -115,6 +123,8 @@ class Desk:
             if opened:
                 opened.close()
             self._sources.pop(document, None)
+        if "fax_pages" in vars(self):
+            self.fax_pages.forget(documents)
 
 
 def raster_of(message: messages.Message) -> Raster:

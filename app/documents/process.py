@@ -16,6 +16,9 @@ MEMORY = 1 << 30
 _START_SECONDS = 30.0
 # How much longer than the program the child itself waits before it gives up: it is then an orphan.
 _ORPHAN_SECONDS = 5.0
+# A page's pictures are some megabytes each: glibc would give each of them back to the system and fetch it anew, which
+# takes as long as the work on it. (Other systems do not know these names.)
+_MALLOC = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(64 << 20)}
 
 
 class ChildStopped(Exception):
@@ -115,4 +118,4 @@ def _environment() -> dict[str, str]:
     """Ours without our own settings (a key may be among them), and with the places modules come from."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("FAXWELL_")}
     environment["PYTHONPATH"] = os.pathsep.join(place for place in sys.path if place)
-    return environment
+    return environment | _MALLOC

@@ -27,7 +27,7 @@ from app.core.document import (
     judge,
 )
 from app.core.errors import ChangedSinceSeen, Damaged, Gone, TooComplex, WrongPassword
-from app.core.packet import PAPER_SIZES, Packet, PageLook, Raster, Tone
+from app.core.packet import PAPER_SIZES, Assembled, Packet, PageLook, Raster, Tone
 from app.core.review import review
 from app.documents import answers
 from app.documents.assembling import Assembling
@@ -149,7 +149,7 @@ class DocumentReader:
         self._shelf.held(document).document_class = verdict.document_class
         return verdict
 
-    def assemble(self, packet: Packet, progress: Callable[[int, int], None] = lambda done, total: None) -> bytes:
+    def assemble(self, packet: Packet, progress: Callable[[int, int], None] = lambda done, total: None) -> Assembled:
         """One PDF of all pages that are not left out: joined as they are, where every document of it is of class A,
         else as fax pictures, of which each dot is one that `received` shows.
 
@@ -165,8 +165,8 @@ class DocumentReader:
         if as_they_are and all(self._class_of(document) is DocumentClass.A for document in documents):
             joined = assembling.joined()
             if joined is not None:
-                return joined
-        return assembling.as_pictures()
+                return Assembled(joined, as_pictures=False)
+        return Assembled(assembling.as_pictures(), as_pictures=True)
 
     def check(self, path: Path, limits: Limits | None = None) -> CheckResult:
         """Everything about one file, in one call. Raises nothing on account of the file."""

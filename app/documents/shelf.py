@@ -139,14 +139,12 @@ class Shelf:
         request = {**order, "document": document.id, "forget": forgotten}
         try:
             return checked(child.ask(request, seconds or self._seconds))
-        except ChildStopped:
-            self.held(document.id)
+        except (ChildStopped, KeyError, TypeError, ValueError) as error:
             document.stopped = fatal
-            raise
-        except (KeyError, TypeError, ValueError) as error:
             child.kill()
-            document.stopped = fatal
-            raise ChildStopped("wrong answer") from error
+            self._living_child()  # so that the next order finds one ready
+            self.held(document.id)
+            raise ChildStopped from error
         finally:
             with self._state:
                 self.working_on = None

@@ -14,6 +14,7 @@ from app.documents.content import GATE, recognise
 MOST_BYTES = 100_000_000
 READ = (Content.PDF, Content.PICTURE)
 _BLOCK = 1 << 20
+_FEW = 2 * _BLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def read(path: str) -> Source:
 
 
 def _read_and_hash(descriptor: int, size: int) -> tuple[bytearray, str]:
-    """Up to `size` bytes. Hashing follows in a thread of its own, which hides most of its time."""
+    """Up to `size` bytes. Hashing follows in a thread of its own, which hides most of its time; a few blocks are hashed
+    sooner than a busy machine wakes a thread."""
     data = bytearray(size)
     blocks: queue.SimpleQueue[memoryview | None] = queue.SimpleQueue()
     digest = hashlib.sha256()
@@ -58,8 +60,9 @@ def _read_and_hash(descriptor: int, size: int) -> tuple[bytearray, str]:
         while (block := blocks.get()) is not None:
             digest.update(block)
 
-    thread = threading.Thread(target=follow)
-    thread.start()
+    thread = threading.Thread(target=follow) if size > _FEW else None
+    if thread:
+        thread.start()
     done = 0
     try:
         with memoryview(data) as view, open(descriptor, "rb", buffering=0, closefd=False) as file:
@@ -68,6 +71,9 @@ def _read_and_hash(descriptor: int, size: int) -> tuple[bytearray, str]:
                 done += count
     finally:
         blocks.put(None)
-        thread.join()
+        if thread:
+            thread.join()
+        else:
+            follow()
     del data[done:]
     return data, digest.hexdigest()

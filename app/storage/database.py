@@ -7,6 +7,7 @@ fsync does not reach the disk there). NORMAL would lose the last commits in a po
 import os
 import re
 import sqlite3
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -30,6 +31,7 @@ from app.storage.rows import COLUMNS
 _SECONDS_FOR_A_LOCK = 10
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BESIDE = ("-wal", "-shm")
+_SHARING_VIOLATION = 32
 
 
 def open_outbox(path: Path, as_owner: bool) -> tuple[sqlite3.Connection, bool]:
@@ -251,9 +253,23 @@ def _move_aside(path: Path) -> None:
     kept = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
     for beside in (*_BESIDE, ""):
         part = path.with_name(path.name + beside)
-        if part.exists():
-            part.rename(kept.with_name(kept.name + beside))
+        with suppress(FileNotFoundError):
+            _rename(part, kept.with_name(kept.name + beside))
     sync_folder(path.parent)
+
+
+def _rename(part: Path, kept: Path) -> None:
+    """On Windows only when nobody has it open; a reader has it for a moment."""
+    patience_ends = time.monotonic() + _SECONDS_FOR_A_LOCK
+    while True:
+        try:
+            part.rename(kept)
+            return
+        except PermissionError as error:
+            in_use = getattr(error, "winerror", None) == _SHARING_VIOLATION
+            if not in_use or time.monotonic() > patience_ends:
+                raise
+            time.sleep(0.05)
 
 
 def _migrate(database: sqlite3.Connection, path: Path, version: int) -> None:

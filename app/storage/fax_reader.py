@@ -1,7 +1,10 @@
 """Reading alone (core.ports.FaxReader): lists and details, on a connection of its own for each thread."""
 
+import os
 import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.core.fax import Fax, TimelineEntry
@@ -9,6 +12,9 @@ from app.storage import rows
 from app.storage.database import check_version, open_for_reading, translated
 from app.storage.fax_table import read_faxes
 from app.storage.schema import OPEN_STATE
+
+# Windows renames no file that anybody has open, so that a damaged one could never be kept under another name.
+_LETS_GO = os.name == "nt"
 
 
 class FaxReader:
@@ -22,37 +28,33 @@ class FaxReader:
         self._mine = threading.local()
 
     def page(self, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
-        database = self._database()
-        if database is None:
-            return ()
         below = 2**63 - 1 if before_id is None else before_id
-        with translated():
+        with self._reading() as database:
+            if database is None:
+                return ()
             found = database.execute("SELECT id FROM faxes WHERE id < ? ORDER BY id DESC LIMIT ?", (below, limit))
             return read_faxes(database, [fax_id for (fax_id,) in found.fetchall()])
 
     def open_faxes(self) -> tuple[Fax, ...]:
         """Those in progress and those that need a person, newest first, however old."""
-        database = self._database()
-        if database is None:
-            return ()
-        with translated():
+        with self._reading() as database:
+            if database is None:
+                return ()
             query = f"SELECT DISTINCT fax_id FROM attempts WHERE {OPEN_STATE} ORDER BY fax_id DESC"
             return read_faxes(database, [fax_id for (fax_id,) in database.execute(query).fetchall()])
 
     def get(self, fax_id: int) -> Fax | None:
-        database = self._database()
-        if database is None:
-            return None
-        with translated():
+        with self._reading() as database:
+            if database is None:
+                return None
             return next(iter(read_faxes(database, [fax_id])), None)
 
     def timeline(self, fax_id: int) -> tuple[TimelineEntry, ...]:
         """Oldest first; damaged entries are left out."""
-        database = self._database()
-        if database is None:
-            return ()
         query = f"SELECT {', '.join(rows.TIMELINE)}, checksum FROM timeline WHERE fax_id = ? ORDER BY id"
-        with translated():
+        with self._reading() as database:
+            if database is None:
+                return ()
             entries = map(rows.entry_of, database.execute(query, (fax_id,)).fetchall())
             return tuple(entry for entry in entries if entry is not None)
 
@@ -63,6 +65,15 @@ class FaxReader:
             database.close()
             self._mine.database = None
 
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+        try:
+            with translated():
+                yield self._database()
+        finally:
+            if _LETS_GO:
+                self.close()
+
     def _database(self) -> sqlite3.Connection | None:
         database: sqlite3.Connection | None = getattr(self._mine, "database", None)
         file = self._file()
@@ -72,8 +83,7 @@ class FaxReader:
             self._mine.database = database
             self._mine.file = file if follows else None
         elif database is not None:
-            with translated():
-                check_version(database)
+            check_version(database)
         return database
 
     def _file(self) -> tuple[int, int] | None:

@@ -117,9 +117,11 @@ class FaxTable:
             if row:
                 self._update("uploads", rows.UPLOAD, [row[0], attempt_id, stored(now)])
 
-    def leave_order(self, order: FaxOrder | ResumeQueue, now: datetime) -> None:
+    def leave_order(self, order: FaxOrder | ResumeQueue, now: datetime) -> int:
         with writing(self._database):
-            self._insert("orders", rows.ORDER, rows.order_values(self._next_id("orders"), order, now))
+            order_id = self._next_id("orders")
+            self._insert("orders", rows.ORDER, rows.order_values(order_id, order, now))
+        return order_id
 
     def waiting_orders(self) -> tuple[WaitingOrder, ...]:
         query = f"SELECT {', '.join(rows.ORDER)}, checksum FROM orders WHERE taken_at IS NULL ORDER BY id"

@@ -14,17 +14,26 @@ from app.core.options import PreviewFormat, Quality, SendOptions, problems_of
 from app.core.own_accounts import is_account_id, name_problem, with_found_accounts
 from app.core.packet import Paper
 from app.core.proxy import proxy_address
-from app.core.settings import AccountKind, AccountSettings, Colour, Settings, TelnyxAccount
+from app.core.settings import (
+    LONGEST_KEEP_DAYS,
+    AccountKind,
+    AccountSettings,
+    Colour,
+    Settings,
+    TelnyxAccount,
+)
 from app.storage.private_files import disk_errors, sync, sync_folder
 
 _MOST_BYTES = 1_000_000
 _VERSION = 2  # 1 knew one Telnyx account
+UNREADABLE = Settings(keep_days=None)
+"""Those of a new program, but no document is removed: nobody knows for how long it was to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedSettings:
-    """`damaged`: where an unreadable file was put; the settings are then those of a new program, and a person must be
-    told, once."""
+    """`damaged`: where an unreadable file was put; the settings are then UNREADABLE, and a person must be told,
+    once."""
 
     settings: Settings
     damaged: Path | None = None
@@ -53,7 +62,7 @@ class SettingsFile:
         except (ValueError, RecursionError):
             fields = None
         if not isinstance(fields, dict):
-            return LoadedSettings(self._with_found(Settings()), self._put_aside())
+            return LoadedSettings(self._with_found(UNREADABLE), self._put_aside())
         return LoadedSettings(self._with_found(_settings(fields)))
 
     def save(self, settings: Settings) -> None:
@@ -103,8 +112,16 @@ def _settings(fields: dict[str, Any]) -> Settings:
         proxy=(proxy_address(proxy) or "") if isinstance(proxy, str) else fresh.proxy,
         page_price=price if isinstance(price, str) and price_of(price) is not None else fresh.page_price,
         always_pictures=fields.get("always_pictures") is True,
+        notifications=fields.get("notifications") is not False,
+        keep_days=_keep_days(fields.get("keep_days", fresh.keep_days)),
         paper=Paper(fields["paper"]) if fields.get("paper") in list(Paper) else None,
     )
+
+
+def _keep_days(days: object) -> int | None:
+    """Always, where nobody can tell: what is removed does not come back."""
+    fits = isinstance(days, int) and not isinstance(days, bool) and 1 <= days <= LONGEST_KEEP_DAYS
+    return days if fits and isinstance(days, int) else None
 
 
 def _accounts(fields: dict[str, Any]) -> tuple[TelnyxAccount, ...]:

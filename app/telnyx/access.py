@@ -16,28 +16,35 @@ _KEY = re.compile(r"[!-~]{1,512}")
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One account at one server. A proxy's address may hold a password, so it stays out of every repr.
+    """One account at one server.
 
-    The key is looked up for each request: it may be locked away at first, or be replaced while the program runs.
+    The key is looked up for each request: it may be locked away at first, or be replaced while the program runs. The
+    proxy is looked up for each connection.
     """
 
     base_url: str
     find_key: Callable[[], str] = field(repr=False)
-    proxy: str | None = field(repr=False)
+    find_proxy: Callable[[], str | None] = field(repr=False)
 
     @property
     def key(self) -> str:
         """Raises KeyMalformed, and what `find_key` raises."""
         return normalised_key(self.find_key())
 
+    @property
+    def proxy(self) -> str | None:
+        """Raises AddressNotAllowed for one that cannot be, and what `find_proxy` raises."""
+        if not self.base_url.startswith("https:"):
+            return None  # plain http is this computer only; through a proxy the key would leave it in the clear
+        proxy = self.find_proxy()
+        if proxy is not None and not is_proxy(proxy):
+            raise AddressNotAllowed
+        return proxy
 
-def access_to(base_url: str, find_key: Callable[[], str], proxy: str | None) -> Access:
+
+def access_to(base_url: str, find_key: Callable[[], str], find_proxy: Callable[[], str | None]) -> Access:
     """Raises AddressNotAllowed."""
-    if proxy is not None and not is_proxy(proxy):
-        raise AddressNotAllowed
-    address = checked_address(base_url)
-    # Plain http is this computer only; through a proxy the key would leave it in the clear.
-    return Access(address, find_key, proxy if address.startswith("https:") else None)
+    return Access(checked_address(base_url), find_key, find_proxy)
 
 
 def is_proxy(address: str) -> bool:

@@ -13,8 +13,8 @@ from typing import Any
 from urllib.parse import quote
 
 from app.core.attempt import Route
-from app.core.errors import NoMediaRoute, NotPermitted, Refused, Unreachable
-from app.core.ports import Canceled, CancelSignal, PostOutcome, Progress, RemoteFax, Scan, SendOrder
+from app.core.errors import FaxError, NoMediaRoute, NotPermitted, Refused, Unreachable
+from app.core.ports import Canceled, CancelSignal, NotSent, PostOutcome, Progress, RemoteFax, Scan, SendOrder
 from app.core.repairs import Repair
 from app.core.settings import AccountOverview, VoiceProfile
 from app.core.stored_file import StoredFile
@@ -34,13 +34,16 @@ _IDLE_CONNECTIONS = 4
 class TelnyxClient:
     """Usable from several threads at once."""
 
-    def __init__(self, base_url: str, find_key: Callable[[], str], proxy: str | None = None) -> None:
-        """`base_url` with its version ("https://api.telnyx.com/v2"); `proxy` like "http://proxy.example:3128".
+    def __init__(
+        self, base_url: str, find_key: Callable[[], str], find_proxy: Callable[[], str | None] = lambda: None
+    ) -> None:
+        """`base_url` with its version ("https://api.telnyx.com/v2"); a proxy is like "http://proxy.example:3128", and
+        a changed one holds from the next connection on.
 
-        Raises AddressNotAllowed. The proxies of the environment are never used. What `find_key` raises (a FaxError)
-        every method raises, or `send` gives as NotSent.
+        Raises AddressNotAllowed. The proxies of the environment are never used. What `find_key` or `find_proxy` raises
+        (a FaxError) every method raises, or `send` gives as NotSent.
         """
-        self._access = access_to(base_url, find_key, proxy)
+        self._access = access_to(base_url, find_key, find_proxy)
         self._idle: list[Connection] = []
         self._lock = Lock()
         self._closed = False
@@ -97,7 +100,11 @@ class TelnyxClient:
         """On the contents route this raises Canceled where the person was faster than the mark, and what `mark` raises;
         either way the request ended incomplete. Always on a connection made for it: one that is kept open may be
         closed by the server just as the request leaves, and nobody could tell whether it arrived."""
-        with closing(Connection(self._access)) as connection:
+        try:
+            own = Connection(self._access)
+        except FaxError as error:
+            return NotSent(error)
+        with closing(own) as connection:
             if order.route is Route.CONTENTS:
                 return send_with_contents(connection, order, mark, progress, cancel)
             return send_by_name(connection, order)
@@ -225,8 +232,13 @@ class TelnyxClient:
 
     @contextmanager
     def _kept_connection(self) -> Iterator[Connection]:
+        proxy = self._access.proxy
         with self._lock:
-            connection = self._idle.pop() if self._idle else Connection(self._access)
+            connection = self._idle.pop() if self._idle else None
+        if connection is not None and connection.proxy != proxy:
+            connection.close()
+            connection = None
+        connection = connection or Connection(self._access)
         try:
             yield connection
         finally:

@@ -39,7 +39,8 @@ class _Stream(Protocol):
 
 
 class Connection:
-    """Connects at the first exchange, and again when the server has closed in between.
+    """Connects at the first exchange, and again when the server has closed in between; always by the `proxy` of its
+    making. Making it raises what `Access.proxy` raises.
 
     httpx's transport alone is used, not its client: nothing here follows a redirect, keeps a cookie, reads the
     environment or sends anything twice.
@@ -47,10 +48,11 @@ class Connection:
 
     def __init__(self, access: Access) -> None:
         self._access = access
+        self.proxy = access.proxy
         self._transport = httpx.HTTPTransport(
             verify=shared_context(),
             trust_env=False,
-            proxy=proxy_at(access.proxy),
+            proxy=proxy_at(self.proxy),
             limits=httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=_KEEP_SECONDS),
         )
         self._stream: _Stream | None = None

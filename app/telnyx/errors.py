@@ -19,6 +19,8 @@ from app.core.errors import (
     NoMediaRoute,
     NotPermitted,
     Offline,
+    ProxyAsksPassword,
+    ProxyRefuses,
     Refused,
     SenderNotOurs,
     ServiceError,
@@ -56,9 +58,18 @@ def from_transport(error: httpx.TransportError) -> ServiceError:
         return _CERTIFICATE_TROUBLE.get(trouble.verify_code, TlsProblem)()
     if isinstance(error, httpx.ConnectError) and trouble and not isinstance(trouble, _BROKEN_OFF):
         return TlsProblem()
+    if isinstance(error, httpx.ProxyError):
+        return _from_proxy(str(error)[:3])
     if isinstance(error, httpx.ProtocolError):
         return Unreachable()
     return Offline()
+
+
+def _from_proxy(status: str) -> ServiceError:
+    """What a proxy answers to CONNECT, before anything has gone further. From 500 on it has not reached Telnyx."""
+    if status == "407":
+        return ProxyAsksPassword()
+    return ProxyRefuses() if status.startswith("4") else Offline()
 
 
 _BROKEN_OFF = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)

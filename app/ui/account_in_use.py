@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from app.core.choices import choose
 from app.core.cover import CoverHabits
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.core.options import SendOptions
 from app.core.own_accounts import without_account
 from app.core.packet import Paper
+from app.core.sentence import Sentence
 from app.core.settings import Account, AccountKind, AccountOverview, AccountSettings, Settings
 from app.ui.background import Background
 from app.ui.engine_link import EngineLink
@@ -29,6 +31,7 @@ class AccountInUse(QObject):
     home_changed = Signal(str)  # an ISO country code
     price_changed = Signal()
     way_changed = Signal()  # the settings of how faxes go
+    proxy_changed = Signal()  # the session's way says another one
     looked = Signal()  # overview is there
     failed = Signal(object)  # FaxError: it could not be opened or looked at
 
@@ -96,7 +99,7 @@ class AccountInUse(QObject):
         self.choose(choose(overview, self.chosen), "")
         self.looked.emit()
 
-    def choose(self, chosen: AccountSettings, what: str = "application and number") -> None:
+    def choose(self, chosen: AccountSettings, what: str = tr("application and number")) -> None:
         """The choice of application and number; kept for the next start. `what`: see `change`."""
         if chosen == self.chosen:
             return
@@ -108,19 +111,19 @@ class AccountInUse(QObject):
 
     def choose_defaults(self, options: SendOptions) -> None:
         """How every fax from this account goes where nothing else is said; kept for the next start."""
-        self.choose(replace(self.chosen, defaults=options.without_document), "options of every fax")
+        self.choose(replace(self.chosen, defaults=options.without_document), tr("options of every fax"))
 
     def choose_home(self, region: str) -> None:
         """The country of numbers that are typed without +; kept for the next start."""
-        self.change(replace(self.settings, home_region=region), "country of typed numbers")
+        self.change(replace(self.settings, home_region=region), tr("country of typed numbers"))
 
     def choose_price(self, price: str) -> None:
         """What a page costs; kept for the next start."""
-        self.change(replace(self.settings, page_price=price), "price of a page")
+        self.change(replace(self.settings, page_price=price), tr("price of a page"))
 
     def choose_way(self, *, always_pictures: bool, paper: Paper | None) -> None:
         """Whether every fax goes as fax pictures, and on which paper (None: the usual one at home)."""
-        self.change(replace(self.settings, always_pictures=always_pictures, paper=paper), "how faxes go")
+        self.change(replace(self.settings, always_pictures=always_pictures, paper=paper), tr("how faxes go"))
 
     def keep_cover(self, habits: CoverHabits) -> None:
         """What stands on every cover page; kept for the next start."""
@@ -134,6 +137,8 @@ class AccountInUse(QObject):
             return
         self.settings = settings
         self._opening.ask(lambda: self._services.save_settings(settings), lambda _: None, self._told_failure)
+        if self.session and settings.proxy != before.proxy:
+            self._opening.ask(self.session.way_now, partial(self._take_way, self.session))  # of what is saved by then
         self._tell_difference(before)
         self.changed.emit(before, what)
 
@@ -146,6 +151,11 @@ class AccountInUse(QObject):
             self.change(replace(self.settings.with_chosen(account.id, session.chosen), account=account.id))
         self.opened.emit()
         self.look()
+
+    def _take_way(self, session: Session, way: Sentence) -> None:
+        if self.session is session:
+            self.session = replace(session, way=way)
+            self.proxy_changed.emit()
 
     def _told_failure(self, error: FaxError) -> None:
         self.trouble = error

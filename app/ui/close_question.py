@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from app.core.wording import count_words
+from app.core.language import plural, tr
 from app.ui import theme
 from app.ui.widgets import label, primary_button, row, secondary_button
 
@@ -14,18 +14,25 @@ class CloseQuestion(QDialog):
     keep_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, under_way: int, parent: QWidget) -> None:
+    def __init__(self, shown: int, others: int, parent: QWidget) -> None:
+        """Numbers of faxes under way, of the account that is shown and of the others."""
         super().__init__(parent)
-        self.setWindowTitle("Close Faxwell?")
+        self.setWindowTitle(tr("Close Faxwell?"))
         self.setModal(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
         layout.setSpacing(theme.L)
-        words = f"{count_words(under_way, 'fax is', 'faxes are')} under way."
-        advice = "If you quit, sending goes on when Faxwell is started again. Nothing is lost or sent twice."
+        words = plural("{count} faxes are under way.", "{count} fax is under way.", shown + others)
+        if others:
+            words += " " + plural(
+                "{count} of them are from accounts that are not shown.",
+                "{count} of them is from an account that is not shown.",
+                others,
+            )
+        advice = tr("If you quit, sending goes on when Faxwell is started again. Nothing is lost or sent twice.")
         self.says = label(f"{words} {advice}", wrap=True)
-        self.keep = primary_button("&Keep sending, minimised", self.keep_wanted.emit)
-        self.quit = secondary_button("&Quit", self.quit_wanted.emit)
+        self.keep = primary_button(tr("&Keep sending, minimised"), self.keep_wanted.emit)
+        self.quit = secondary_button(tr("&Quit"), self.quit_wanted.emit)
         self.keep.setDefault(True)
         for wanted in (self.keep_wanted, self.quit_wanted):
             wanted.connect(self.accept)

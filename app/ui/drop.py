@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QImage, QImageWriter, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.ui import theme
 
 
@@ -65,5 +66,5 @@ class DropVeil(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -16), 8, 8)
         painter.setFont(colours.font(16, strong=True))
         painter.setPen(colours.colour("text"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Drop to add to this fax")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Drop to add to this fax"))
         painter.end()

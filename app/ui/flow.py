@@ -38,11 +38,16 @@ class Flow(QLayout):
         return self._arrange(QRect(0, 0, width, 0), place=False)
 
     def setGeometry(self, area: QRect) -> None:
+        """Beside something higher it stands in the middle."""
         super().setGeometry(area)
-        self._arrange(area, place=True)
+        spare = max(0, area.height() - self._arrange(area, place=False))
+        self._arrange(area.translated(0, spare // 2), place=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All in one line."""
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0)).expandedTo(self.minimumSize())
 
     def minimumSize(self) -> QSize:
         size = QSize(0, 0)
@@ -52,17 +57,25 @@ class Flow(QLayout):
 
     def _arrange(self, area: QRect, *, place: bool) -> int:
         """Puts the widgets where they belong, if asked to, and tells the height that it takes."""
-        x, y, row_height = area.x(), area.y(), 0
+        x, y = area.x(), area.y()
+        row: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
             size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, row_height = area.x(), y + row_height + self.spacing(), 0
-            if self._last_at_right and item is self._items[-1]:
+            if row and x + size.width() > area.right() + 1:
+                y += self._end_row(row, area, y, place=place) + self.spacing()
+                x, row = area.x(), []
+            if self._last_at_right and row and item is self._items[-1]:
                 x = max(x, area.right() + 1 - size.width())
-            if place:
-                item.setGeometry(QRect(x, y, min(size.width(), area.width()), size.height()))
+            row.append((item, x, size))
             x += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return y + row_height - area.y()
+        return y + self._end_row(row, area, y, place=place) - area.y()
+
+    def _end_row(self, row: list[tuple[QLayoutItem, int, QSize]], area: QRect, y: int, *, place: bool) -> int:
+        """Its height. What is lower than the rest stands in the middle."""
+        height = max((size.height() for _, _, size in row), default=0)
+        for item, x, size in row if place else ():
+            top = y + (height - size.height()) // 2
+            item.setGeometry(QRect(x, top, min(size.width(), area.width()), size.height()))
+        return height

@@ -19,12 +19,14 @@ from app.core.document import (
 )
 from app.core.errors import FaxError, Gone, WrongPassword
 from app.core.fax import Fax, SpooledDocument, TimelineEntry
+from app.core.glance import Glance
 from app.core.key import KeySource, KeyStatus
 from app.core.options import SendOptions
 from app.core.orders import Fact, Order
 from app.core.packet import Packet, PageLook, Paper, PreparedDocument, Raster, Tone
-from app.core.proxy import Way
+from app.core.proxy import ProxySource, Way
 from app.core.repairs import Repair, repaired
+from app.core.sentence import Sentence
 from app.core.settings import (
     FIRST_ID,
     TELNYX_URL,
@@ -96,6 +98,7 @@ class MadeDocuments:
         self.hold_making_at: int | None = None
         self.make = threading.Event()
         self.not_made: FaxError | None = None
+        self.joins = True  # pages can be joined as they are
         self.hold_look_at: int | None = None  # how many looks are answered before `see` is set
         self.see = threading.Event()
         self._looked = 0
@@ -155,7 +158,7 @@ class MadeDocuments:
         path, sha256 = Path(f"/prepared/fax-{len(self.assembled)}.pdf"), f"{len(self.assembled):064x}"
         pages, size = (LETTER,) * len(packet.pages), 24_000 * len(packet.pages)
         self.shelf[path.name] = MadeDocument(pages=pages, size=size, sha256=sha256)
-        return PreparedDocument(path, sha256, size, len(pages))
+        return PreparedDocument(path, sha256, size, len(pages), packet.as_pictures or not self.joins)
 
     def forget(self, prepared: PreparedDocument) -> None:
         self.forgotten.append(prepared.path)
@@ -289,6 +292,8 @@ class Made:
     keys_of_others: dict[str, MadeKeys] = field(default_factory=dict)
     not_removed: FaxError | None = None  # why no account can be removed
     removed: list[str] = field(default_factory=list)
+    glances: tuple[Glance, ...] = ()
+    ring: Callable[[], None] = lambda: None  # the bell for news of other accounts
     saved: list[Settings] = field(default_factory=list)
     window: bytes = b""
     windows: list[bytes] = field(default_factory=list)
@@ -300,6 +305,8 @@ class Made:
     before_repair: Callable[[Repair], object] = lambda repair: None
     after_repair: Callable[[AccountOverview], AccountOverview] = lambda overview: overview  # what is seen then
     not_deleted: set[str] = field(default_factory=set)  # names of stored files
+    starts_at_login: bool | None = False
+    not_entered: FaxError | None = None  # why what starts at login cannot be changed
     fetched: dict[str, str | FaxError] = field(default_factory=dict)  # addresses, and the names on the documents' shelf
 
     def __post_init__(self) -> None:
@@ -320,6 +327,7 @@ class Made:
             delete_stored=self._delete_stored,
             repair=self._repair,
             way=Way().words,
+            way_now=self._way_now,
         )
 
     def services(self) -> Services:
@@ -339,7 +347,15 @@ class Made:
             save_settings=self.saved.append,
             save_window=self.windows.append,
             leave=self._leave,
+            starts_at_login=lambda: self.starts_at_login,
+            start_at_login=self._start_at_login,
+            glances=lambda: self.glances,
+            on_news=self._hang_bell,
         )
+
+    def _way_now(self) -> Sentence:
+        own = self.saved[-1].proxy if self.saved else ""
+        return (Way(own, ProxySource.SETTINGS) if own else Way()).words
 
     def _overview(self) -> AccountOverview:
         if isinstance(self.overview, FaxError):
@@ -377,6 +393,14 @@ class Made:
         if self.not_removed:
             raise self.not_removed
         self.removed.append(account_id)
+
+    def _start_at_login(self, wanted: bool) -> None:
+        if self.not_entered:
+            raise self.not_entered
+        self.starts_at_login = wanted
+
+    def _hang_bell(self, bell: Callable[[], None]) -> None:
+        self.ring = bell
 
     def _leave(self) -> None:
         self.left += 1

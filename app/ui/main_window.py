@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -23,10 +23,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from app.core.choices import amount
 from app.core.errors import FaxError
 from app.core.fax import Fax
+from app.core.language import tr
 from app.core.settings import AccountKind
 from app.ui import icons, theme
 from app.ui.account_bar import AccountBar
 from app.ui.account_in_use import AccountInUse
+from app.ui.accounts.other_accounts import OtherAccounts
 from app.ui.background import Background
 from app.ui.closing import Closing
 from app.ui.compose.kept_line import KeptLine
@@ -37,6 +39,7 @@ from app.ui.front import show_in_front
 from app.ui.paused_banner import PausedBanner
 from app.ui.services import Services
 from app.ui.tab_row import TabRow
+from app.ui.widgets import on_screen
 
 if TYPE_CHECKING:
     from app.ui.faxes.page import FaxesPage
@@ -45,7 +48,11 @@ if TYPE_CHECKING:
     from app.ui.setup.page import SetupPage
 
 _Page = TypeVar("_Page", bound=QWidget)
-_TITLES = {AccountKind.PRACTICE: "Practice account", AccountKind.TELNYX: "", AccountKind.OTHER_SERVER: "Another server"}
+_TITLES = {
+    AccountKind.PRACTICE: tr("Practice account"),
+    AccountKind.TELNYX: "",
+    AccountKind.OTHER_SERVER: tr("Another server"),
+}
 _LONGEST_LEAVE_MS = 6000  # a little more than Services.leave may take
 
 
@@ -64,8 +71,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Faxwell")
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
-        smallest = QSize(theme.current().size(780), theme.current().size(560))
-        self.setMinimumSize(smallest.boundedTo(self.screen().availableSize()))
+        self.setMinimumSize(on_screen(self, 780, 560))
         self._services = services
         self._background = Background("window", self)
         self._leaving = False
@@ -74,12 +80,13 @@ class MainWindow(QMainWindow):
         self._opened = False
         self.link = EngineLink(self)
         self.account = AccountInUse(services, self.link, self)
-        self.bar = AccountBar(self.account)
+        self.others = OtherAccounts(services, self.account, self)
+        self.bar = AccountBar(self.account, self.others)
         self.tabs = TabRow()
         self.paused = PausedBanner()
         self.compose = ComposePage(services, self.account, self.link, now)
         self.kept = KeptLine(self.compose, services, self.account, self._background)
-        self.closing = Closing(self, services, self.account, self.link)
+        self.closing = Closing(self, services, self.account, self.link, self.others)
         self._now = now
         self._pages = QStackedWidget()
         self._lay_out()
@@ -87,7 +94,7 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
         self.drop_veil = DropVeil(self)
         theme.current().dress()
-        self.resize(QSize(1180, 800).boundedTo(self.screen().availableSize()))
+        self.resize(on_screen(self, 1180, 800))
         if services.window:
             self.restoreGeometry(QByteArray(services.window))
 
@@ -151,6 +158,7 @@ class MainWindow(QMainWindow):
         self.tabs.picked.connect(self.show_page)
         self.bar.connect_wanted.connect(self._connect_account)
         self.bar.numbers_wanted.connect(self._show_practice_numbers)
+        self.bar.faxes_wanted.connect(partial(self.show_page, 1))
         self.compose.settings_wanted.connect(self.show_setup)
         self.compose.setup_wanted.connect(self.show_setup)
         self.compose.fax_wanted.connect(self.show_fax)
@@ -165,24 +173,30 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for keys, name, act in (
-            (QKeySequence.StandardKey.Open, "Add a document", self._add),
-            (QKeySequence.StandardKey.Paste, "Paste files or a picture", self._paste),
-            (QKeySequence.StandardKey.Undo, "Take the last change back", self._undo),
-            (QKeySequence.StandardKey.New, "New fax", self._new_fax),
-            ("Ctrl+1", "New fax", lambda: self.show_page(0)),
-            ("Ctrl+2", "Faxes", lambda: self.show_page(1)),
-            ("Ctrl+3", "Settings", self.show_settings),
-            ("Ctrl+,", "Settings", self.show_settings),
-            ("Ctrl+Return", "Send fax", self._send),
-            ("Ctrl+Enter", "Send fax", self._send),
-            ("F5", "Check now", self._check_now),
-            (QKeySequence.StandardKey.Quit, "Quit", self.close),
+            (QKeySequence.StandardKey.Open, tr("Add a document"), self._add),
+            (QKeySequence.StandardKey.Paste, tr("Paste files or a picture"), self._paste),
+            (QKeySequence.StandardKey.Undo, tr("Take the last change back"), self._undo),
+            (QKeySequence.StandardKey.New, tr("New fax"), self._new_fax),
+            ("Ctrl+1", tr("New fax"), lambda: self.show_page(0)),
+            ("Ctrl+2", tr("Faxes"), lambda: self.show_page(1)),
+            ("Ctrl+3", tr("Settings"), self.show_settings),
+            ("Ctrl+,", tr("Settings"), self.show_settings),
+            ("Ctrl+Return", tr("Send fax"), self._send),
+            ("Ctrl+Enter", tr("Send fax"), self._send),
+            ("F5", tr("Check now"), self._check_now),
+            (QKeySequence.StandardKey.Quit, tr("Quit"), self.close),
         ):
             action = QAction(name, self)
             action.setShortcut(QKeySequence(keys))
             action.setAutoRepeat(False)
             action.triggered.connect(act)
             self.addAction(action)
+
+    def begin_unseen(self) -> None:
+        """Instead of being shown: complete, but in nobody's way."""
+        self._painted = True
+        self._complete()
+        self.closing.begin_unseen()
 
     @property
     def is_leaving(self) -> bool:
@@ -288,7 +302,7 @@ class MainWindow(QMainWindow):
     def _show_balance(self) -> None:
         overview, account = self.account.overview, self.account.account
         known = overview is not None and account is not None and account.kind is not AccountKind.PRACTICE
-        self.tabs.balance.setText(f"Balance {amount(overview.balance)}" if known and overview else "")
+        self.tabs.balance.setText(tr("Balance {amount}", amount=amount(overview.balance)) if known and overview else "")
 
     def _show_news(self, error: FaxError) -> None:
         """It stays until another account is opened, or other news takes its place."""
@@ -314,7 +328,7 @@ class MainWindow(QMainWindow):
             self._show_news(self._services.news)
         self._background.ask(_import_numbers, lambda _: None)
         pieces: list[Callable[[], object]] = [
-            lambda: self.compose.preview,
+            lambda: self.compose.desk.preview,
             lambda: self.compose.strip,
             lambda: self.faxes,
             lambda: self.settings,
@@ -343,7 +357,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.closing.come_back()
+        if not self.isMinimized():
+            self.closing.come_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

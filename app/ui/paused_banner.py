@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.ui.setup.concern import Concern, concern_of_error
 from app.ui.widgets import Banner, secondary_button
 
@@ -14,15 +15,15 @@ class PausedBanner(Banner):
     def __init__(self) -> None:
         super().__init__("attention")
         self._concern: Concern | None = None
-        self.mend = secondary_button("Show what is wrong…", lambda: self.setup_wanted.emit(self._concern))
-        self.resume = secondary_button("Try again", self.resume_wanted.emit)
+        self.mend = secondary_button(tr("Show what is wrong…"), lambda: self.setup_wanted.emit(self._concern))
+        self.resume = secondary_button(tr("Try again"), self.resume_wanted.emit)
         self.row.addWidget(self.mend)
         self.row.addWidget(self.resume)
 
     def say_paused(self, error: FaxError) -> None:
         """Nothing is sent; where the account is to blame, the doctor knows more."""
         self._concern = concern_of_error(error)
-        self.say("Sending is paused.", str(error.sentence))
+        self.say(tr("Sending is paused."), str(error.sentence))
         self.mend.setVisible(self._concern is not None)
         self.resume.show()
 

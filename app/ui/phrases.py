@@ -3,10 +3,19 @@
 from datetime import datetime
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication
+
+from app.core.language import tr
 
 
 def grouped(e164: str) -> str:
-    """ "+1 312-736-7276". Numbers of North America without the library, which takes long to import."""
+    """ "+1 312-736-7276", kept together between words that run from right to left."""
+    number = _grouped(e164)
+    return f"\u2066{number}\u2069" if QGuiApplication.isRightToLeft() else number
+
+
+def _grouped(e164: str) -> str:
+    """Numbers of North America without the library, which takes long to import."""
     digits = e164.removeprefix("+1")
     if e164.startswith("+1") and len(digits) == 10 and digits.isascii() and digits.isdigit():
         return f"+1 {digits[:3]}-{digits[3:6]}-{digits[6:]}"
@@ -20,7 +29,7 @@ def grouped(e164: str) -> str:
 
 
 def country(region: str) -> str:
-    """The country of an ISO code in the language of the system, "United States"; the code where it has no name."""
+    """The country of an ISO code, "United States"; the code where it has no name."""
     territory = QLocale.codeToTerritory(region)
     return QLocale.territoryToString(territory) if territory != QLocale.Country.AnyCountry else region
 
@@ -30,4 +39,4 @@ def duration(since: datetime, now: datetime) -> str:
     seconds = max(0, int((now - since).total_seconds()))
     if seconds < 3600:
         return f"{seconds // 60}:{seconds % 60:02}"
-    return f"{seconds // 3600:,} h {seconds % 3600 // 60:02} min"
+    return tr("{hours:,} h {minutes:02} min", hours=seconds // 3600, minutes=seconds % 3600 // 60)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.ui import theme
 from app.ui.background import Background
+from app.ui.language import Language
 from app.ui.made_services import NOW, Made
 from app.ui.main_window import MainWindow
 
@@ -92,7 +93,7 @@ def scenes() -> tuple[Scene, ...]:
     return tuple(scene for folder in folders for scene in folder.SCENES)
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], language: Language) -> int:
     """`OUT [WORD...] [--scale 1|2]`: writes NAME-light-1180x800.png and so on into OUT, with @2x for 200 %; only scenes
     with one of the words in their name. Each scale is a process of its own, for Qt takes it up once, at the start."""
     parser = argparse.ArgumentParser(prog="faxwell pictures", description="Draws every screen and state of the window.")
@@ -102,7 +103,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_intermixed_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     if options.scale and os.environ.get(_SCALED) == options.scale:
-        render(options.out, options.words or [""])
+        render(options.out, options.words or [""], language)
         return 0
     for scale in (options.scale,) if options.scale else ("1", "2"):
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": _QUIET, _SCALED: scale}
@@ -111,10 +112,13 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def render(out: Path, words: Sequence[str] = ("",)) -> None:
+def render(out: Path, words: Sequence[str] = ("",), language: Language | None = None) -> None:
     """In this process, at the scale it was started with. Words: see main."""
     app = QApplication.instance()
-    theme.install(app if isinstance(app, QApplication) else QApplication([]))
+    app = app if isinstance(app, QApplication) else QApplication([])
+    if language:
+        language.dress(app)
+    theme.install(app)
     for scene in scenes():
         if any(word in scene.name for word in words):
             _render_scene(scene, out)

@@ -12,6 +12,7 @@ from app.core.cover import Cover, KeptCover
 from app.core.document import DocumentFacts, DocumentVerdict, Picture
 from app.core.errors import FaxError
 from app.core.fax import Fax
+from app.core.glance import Glance
 from app.core.kept_fax import KeptFax
 from app.core.key import KeyStatus
 from app.core.packet import Packet, PageLook, Paper, PreparedDocument, Raster, Tone
@@ -118,7 +119,8 @@ class PracticeNumber:
 class Session:
     """One account, open. `give` and `subscribe` are its engine's, `sent_document` is our own copy of a fax's PDF.
     `stored_files` and `delete_stored` (by name; True when it is gone) ask Telnyx and raise FaxError; so does `repair`,
-    which changes the account. `way` says how requests reach the server: directly, or by which proxy."""
+    which changes the account. `way` says how requests reach the server: directly, or by which proxy; `way_now` says it
+    after the settings have changed."""
 
     account: Account
     chosen: AccountSettings
@@ -131,6 +133,7 @@ class Session:
     delete_stored: Callable[[str], bool]
     repair: Callable[[Repair], None]
     way: Sentence
+    way_now: Callable[[], Sentence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,10 @@ class Services:
     `kept_fax` was being prepared when the program ended; `keep_fax` keeps one, or forgets it (None), and raises
     DiskFull or DiskTrouble. Without it nothing is kept: another window does that.
     `notify` shows a title and a text on the desktop; False where the desktop has no such place.
+    `starts_at_login`: whether the system starts this program when its person logs in; None where that cannot be asked
+    for. `start_at_login` changes it. Both raise LoginStartRefused.
+    `glances` are of the person's own accounts, shown or not; `on_news` has a bell rung, on any thread, when one of them
+    may have changed.
     `news`: what a person must be told once, at the start (damaged settings).
     `fetch` gets a document from a web address into a private file, whatever it is; it raises FaxError.
     `keys_of` answers at once: the key of a Telnyx account, by its id.
@@ -168,5 +175,9 @@ class Services:
     kept_fax: KeptFax | None = None
     keep_fax: KeepFax | None = None
     notify: Callable[[str, str], bool] | None = None
+    starts_at_login: Callable[[], bool | None] = lambda: None
+    start_at_login: Callable[[bool], None] = lambda wanted: None
+    glances: Callable[[], tuple[Glance, ...]] = lambda: ()
+    on_news: Callable[[Callable[[], None]], None] = lambda bell: None
     open_page: OpenPage = open_page
     news: FaxError | None = None

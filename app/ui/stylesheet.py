@@ -13,7 +13,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QLabel[kind="title"] { font-size: @16; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="small"] { font-size: @12; }
-QLabel[kind="finding"] { border: 2px solid transparent; border-radius: 4px; }
+QLabel[kind="finding"] { border: 2px solid transparent; border-radius: 4px; padding: 0 1px; }
 QLabel[kind="finding"]:focus { border: 2px solid $accent; }
 QLabel[tone="secondary"] { color: $secondary; }
 QLabel[tone="ok"] { color: $ok; }
@@ -37,6 +37,7 @@ QAbstractScrollArea { border: none; }
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {
     background: $card; color: $text; border: 1px solid $field; border-radius: 6px;
     padding: 0 10px; min-height: @34; selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $secondary;
 }
 QPlainTextEdit { padding: 6px 8px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; subcontrol-origin: border; border: none; }
@@ -72,7 +73,7 @@ QPushButton[kind="primary"] {
 }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
-QPushButton[kind="primary"]:disabled { background: $line; border-color: $line; color: $secondary; }
+QPushButton[kind="primary"]:disabled { background: $desk; border-color: $line; color: $secondary; }
 QPushButton[kind="danger"] { color: $error; border-color: $error; }
 QPushButton[kind="danger"]:focus { border: 2px solid $error; }
 QPushButton[kind="link"] {
@@ -98,7 +99,6 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $tint; color: $accent; border-bottom: 2px solid $chosen; }
 QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $secondary; }
-QCheckBox::indicator:unchecked { width: 12px; height: 12px; border: 1px solid $secondary; border-radius: 3px; }
 QLineEdit QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
@@ -112,8 +112,10 @@ QScrollBar::handle:horizontal { background: $field; border-radius: 3px; margin: 
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QProgressBar { background: $line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
-QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QProgressBar {
+    background: $tint; border: 1px solid $line; border-radius: 3px; min-height: 4px; max-height: 4px;
+}
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 QSlider { min-height: @24; }
 QSlider::groove:horizontal { background: $field; height: 4px; border-radius: 2px; }
@@ -124,10 +126,17 @@ QSlider::handle:horizontal {
 QSlider::handle:horizontal:hover { background: $tint; }
 QSlider:focus { border: 2px solid $accent; border-radius: 6px; }
 
-QRadioButton, QCheckBox {
-    spacing: 8px; min-height: @24; border: 2px solid transparent; border-radius: 6px; padding: 0 4px;
+QCheckBox {
+    spacing: 8px; min-height: @24; border: 2px solid transparent; border-radius: 6px; padding: 0 4px 0 1px;
 }
-QRadioButton:focus, QCheckBox:focus { border: 2px solid $accent; }
+QCheckBox:focus { border: 2px solid $accent; }
+QCheckBox:disabled { color: $secondary; }
+QCheckBox::indicator {
+    width: @16; height: @16; border: 1px solid $field; border-radius: 4px; background: $card;
+}
+QCheckBox::indicator:hover { background: $hover; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:disabled { background: $window; border-color: $line; }
 """
 
 

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
+from app.core.language import tr
 from app.ui import theme
 from app.ui.widgets import Button, label, row
 
-NAMES = ("New fax", "Faxes", "Settings")
+NAMES = (tr("New fax"), tr("Faxes"), tr("Settings"))
 
 
 class TabRow(QWidget):
@@ -19,7 +20,7 @@ class TabRow(QWidget):
         for number, name in enumerate(NAMES):
             tab = Button(name, "tab", "", None)
             tab.setCheckable(True)
-            tab.setToolTip(f"Ctrl+{number + 1}")
+            tab.setToolTip(tr("Ctrl+{key}", key=number + 1))
             self._group.addButton(tab, number)
             tabs.addWidget(tab)
         self.balance = label(tone="secondary")

@@ -14,6 +14,7 @@ from app.ui.stylesheet import stylesheet
 # Spacing. Nothing in between.
 XS, S, M, L, XL = 4, 8, 12, 16, 24
 FORM_WIDTH = 430
+_READABLE = 4.5  # contrast of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,17 +182,25 @@ def wants_high_contrast() -> bool:
 
 
 def system_palette(app: QApplication) -> QPalette:
-    return app.style().standardPalette()
+    """The platform's, where it has one, else the style's; the one in force is put away for it."""
+    app.setPalette(QPalette())
+    return QPalette(app.palette())
 
 
 def _of_system(palette: QPalette) -> Roles:
-    """High contrast: the system's own colours, and lines as strong as text."""
+    """High contrast: the system's own colours, and lines as strong as text. Its accent, where that can be read: links
+    and states are written in it, and on it stands the text of the main button."""
 
     def named(role: QPalette.ColorRole) -> str:
         return palette.color(role).name()
 
     window, text = named(QPalette.ColorRole.Window), named(QPalette.ColorRole.WindowText)
-    base, accent = named(QPalette.ColorRole.Base), named(QPalette.ColorRole.Highlight)
+    base, accent, on_accent = (
+        named(role)
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText)
+    )
+    if any(_contrast(accent, other) < _READABLE for other in (window, base, on_accent)):
+        accent, on_accent = text, base
     return Roles(
         window=window,
         card=base,
@@ -204,7 +213,7 @@ def _of_system(palette: QPalette) -> Roles:
         secondary=text,
         accent=accent,
         accent_hover=accent,
-        on_accent=named(QPalette.ColorRole.HighlightedText),
+        on_accent=on_accent,
         ok=text,
         attention=text,
         error=text,
@@ -212,6 +221,18 @@ def _of_system(palette: QPalette) -> Roles:
         alarm=base,
         desk=window,
     )
+
+
+def _contrast(one: str, other: str) -> float:
+    """Of two colours, as WCAG 2.1 has it: 1 to 21."""
+    low, high = sorted(_luminance(QColor(each)) for each in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def _palette(roles: Roles) -> QPalette:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
+from app.core.language import tr
 from app.ui import icons
 
 
@@ -14,9 +15,9 @@ class Tray(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._icon = QSystemTrayIcon(icons.app_icon(), self)
-        self._icon.setToolTip("Faxwell is sending.")
+        self.say(needs_person=False)
         self._menu = QMenu(window)
-        for words, wanted in (("Open Faxwell", self.open_wanted), ("Quit", self.quit_wanted)):
+        for words, wanted in ((tr("Open Faxwell"), self.open_wanted), (tr("Quit"), self.quit_wanted)):
             action = QAction(words, self._menu)
             action.triggered.connect(wanted)
             self._menu.addAction(action)
@@ -28,6 +29,9 @@ class Tray(QObject):
     def is_there() -> bool:
         """Whether this desktop shows such icons now; many have none."""
         return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def say(self, *, needs_person: bool) -> None:
+        self._icon.setToolTip(tr("Faxwell needs you for a fax.") if needs_person else tr("Faxwell is sending."))
 
     def show(self) -> None:
         self._icon.show()

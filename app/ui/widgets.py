@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +28,7 @@ from app.ui import icons, theme
 from app.ui.announcing import announce
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
+_TITLE_BAR = 32
 _GAP = 10  # between a button's icon (24 wide) and its text
 
 
@@ -184,10 +188,18 @@ class Combo(QComboBox):
         self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        place = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        room = place.width() - theme.S
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         side = theme.current().size(16)
         role = "secondary" if self.isEnabled() else "line"
-        painter = QPainter(self)
         arrow = icons.pixmap("chevron-down", role, side, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - side - 10, (self.height() - side) // 2, arrow)
         painter.end()
@@ -298,6 +310,13 @@ def _filled(layout: _Box, parts: tuple[QWidget | QLayout | int, ...], spacing: i
         else:
             layout.addLayout(part)
     return layout
+
+
+def on_screen(window: QWidget, width: int, height: int) -> QSize:
+    """The size in pixels of a window that has this one at the normal text size: it grows with the text as long as it
+    has room on the screen, with its title."""
+    grown = QSize(theme.current().size(width), theme.current().size(height))
+    return grown.boundedTo(window.screen().availableSize() - QSize(0, theme.current().size(_TITLE_BAR)))
 
 
 def scrolled(content: QWidget) -> QScrollArea:

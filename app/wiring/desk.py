@@ -2,17 +2,18 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from app import paths
-from app.core.errors import FaxesStillOpen, StorageError
-from app.core.fax import Fax
-from app.core.orders import BegunAnew, Fact, QueuePaused, QueueResumed
+from app.core.errors import FaxError, FaxesStillOpen, StorageError
+from app.core.fax import IN_PROGRESS, Fax
+from app.core.glance import Glance
+from app.core.orders import BegunAnew, Fact, QueuePaused, QueueResumed, UploadProgress
 from app.core.proxy import Way
-from app.core.settings import TELNYX_URL, Account, AccountKind, kind_of
+from app.core.settings import TELNYX_URL, Account, AccountKind, Settings, kind_of
 from app.delivery.engine import Engine
 from app.practice.account import KEY as PRACTICE_KEY
 from app.storage.engine_lock import EngineLock
@@ -49,6 +50,12 @@ class Standing:
             for listener in self._listeners:
                 listener(fact)
 
+    @property
+    def trouble(self) -> FaxError | None:
+        """Why it is paused, where it does not go on by itself."""
+        paused = self._paused
+        return paused.error if paused and not paused.error.retry else None
+
     def add(self, listener: Callable[[Fact], None]) -> None:
         with self._lock:
             for fact in (self._begun_anew, self._paused):
@@ -64,8 +71,8 @@ class Desk:
     faxes: FaxReader
     telnyx: TelnyxClient
     spool: Spool
-    way: Way
-    """How its requests reach Telnyx; `way.words` say it."""
+    way: Callable[[], Way]
+    """How its requests reach Telnyx from the next connection on. May ask the system."""
     standing: Standing
 
     def follow(self, listener: Callable[[Fact], None]) -> None:
@@ -87,24 +94,28 @@ class Accounts:
     """Opens accounts, each in a folder of its own, and keeps them open: a fax on its way does not stop because a person
     looks at another account. Blocks; its methods are called from one thread at a time.
 
-    `telnyx_key` answers the key of the account with an id. `other_server` is an address for AccountKind.OTHER_SERVER,
-    which never gets the keyring's key.
+    `settings` answers those of that moment, at once. `telnyx_key` answers the key of the account with an id.
+    `other_server` is an address for AccountKind.OTHER_SERVER, which never gets the keyring's key. `on_news` is called
+    on an engine's thread after each change.
     """
 
     def __init__(
         self,
         data: Path,
+        settings: Callable[[], Settings],
         telnyx_key: Callable[[str], str],
         other_server: str | None = None,
         other_key: Callable[[], str] | None = None,
         practice_speed: float = 1.0,
+        on_news: Callable[[], None] = lambda: None,
     ) -> None:
         self.practice = PracticeServer(paths.practice_server_dir(data), practice_speed)
-        self.settings = SettingsFile(paths.settings_file(data))
         self._data = data
+        self._settings = settings
         self._telnyx_key = telnyx_key
         self._other_server = other_server
         self._other_key = other_key
+        self._on_news = on_news
         self._desks: dict[str, Desk] = {}
 
     def open(self, account_id: str) -> Desk:
@@ -115,10 +126,25 @@ class Accounts:
 
     def go_on(self) -> None:
         """Faxes that were on their way when the program ended are followed, whichever account is looked at."""
-        for account in self.settings.load().settings.accounts:
+        for account in self._settings().accounts:
             with suppress(StorageError):  # it is said when somebody looks at that account
                 if account.id not in self._desks and self._open_faxes(account.id):
                     self.open(account.id).engine.start()
+
+    def glances(self) -> tuple[Glance, ...]:
+        """Of every Telnyx account. Any thread may ask."""
+        return tuple(self._glance(account.id) for account in self._settings().accounts)
+
+    def _glance(self, account_id: str) -> Glance:
+        try:
+            with closing(faxes_of(self._data, account_id, None)) as reader:
+                faxes = reader.open_faxes()
+        except StorageError as error:
+            return Glance(account_id, trouble=error)
+        desk = self._desks.get(account_id)
+        waiting = sum(fax.needs_person for fax in faxes)
+        under_way = sum(fax.state in IN_PROGRESS and not fax.needs_person for fax in faxes)
+        return Glance(account_id, waiting, under_way, desk.standing.trouble if desk else None)
 
     def end(self, account_id: str) -> None:
         """An account is about to be removed; its folder stays. Raises FaxesStillOpen."""
@@ -146,12 +172,27 @@ class Accounts:
         account, key = self._account(account_id)
         database = folder / _DATABASE
         spool = Spool(paths.spool_dir(folder))
-        way = way_to(account.base_url, self.settings.load().settings.proxy)
-        telnyx = TelnyxClient(account.base_url, key, way.proxy)
-        engine = Engine(FaxTable(database), spool, telnyx, EngineLock(folder / "engine.lock"))
+        known_way = lru_cache(maxsize=1)(partial(way_to, account.base_url))  # until the settings name another proxy
+
+        def way() -> Way:
+            return known_way(self._settings().proxy)
+
+        telnyx = TelnyxClient(account.base_url, key, lambda: way().proxy)
+        engine = Engine(
+            FaxTable(database),
+            spool,
+            telnyx,
+            EngineLock(folder / "engine.lock"),
+            keep_days=lambda: self._settings().keep_days,
+        )
         standing = Standing()
         engine.subscribe(standing.hear)
+        engine.subscribe(self._ring)
         return Desk(account, engine, FaxReader(database), telnyx, spool, way, standing)
+
+    def _ring(self, fact: Fact) -> None:
+        if not isinstance(fact, UploadProgress):
+            self._on_news()
 
     def _account(self, account_id: str) -> tuple[Account, Callable[[], str]]:
         kind = kind_of(account_id)

@@ -93,7 +93,7 @@ class TelnyxKeys:
         from app.telnyx.client import TelnyxClient  # brings httpx along, which the first paint need not wait for
         from app.wiring.proxy import way_to
 
-        client = TelnyxClient(TELNYX_URL, lambda: key, way_to(TELNYX_URL, self._own_proxy()).proxy)
+        client = TelnyxClient(TELNYX_URL, lambda: key, lambda: way_to(TELNYX_URL, self._own_proxy()).proxy)
         try:
             return client.overview()
         finally:

@@ -51,8 +51,9 @@ class OneWindow:
         self._changing = threading.Lock()
         self._closed = False
 
-    def stand(self, wish: Wish) -> Standing:
-        """Blocks until it is known which start this is, up to 22 s."""
+    def stand(self, wish: Wish | None) -> Standing:
+        """Blocks until it is known which start this is, up to 22 s. Without a wish it asks nothing of another window:
+        that there is one is enough."""
         end = time.monotonic() + _STARTING_SECONDS
         while True:
             try:
@@ -60,6 +61,8 @@ class OneWindow:
                     return Standing.FIRST
             except StorageError:
                 return Standing.FIRST
+            if wish is None:
+                return Standing.HANDED_OVER
             answer = _Asking(self._address, wish).answer()
             if answer is not None:
                 return answer

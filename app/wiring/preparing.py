@@ -33,10 +33,10 @@ class Preparing:
     ) -> PreparedDocument:
         """The packet as one file, opened again and counted. `forget` it in the end. Raises what DocumentReader.assemble
         raises, and Damaged when the file has other pages than were asked for."""
-        content = self._reader.assemble(packet, progress)
-        sha256 = hashlib.sha256(content).hexdigest()
+        made = self._reader.assemble(packet, progress)
+        sha256 = hashlib.sha256(made.content).hexdigest()
         pages = sum(not choice.left_out for choice in packet.pages)
-        path = self._keep(content, ".pdf")
+        path = self._keep(made.content, ".pdf")
         try:
             facts = self._reader.open(path)
             self._reader.close(facts.id)
@@ -45,7 +45,7 @@ class Preparing:
         except FaxError:
             self._remove(path)
             raise
-        return PreparedDocument(path, sha256, len(content), pages)
+        return PreparedDocument(path, sha256, len(made.content), pages, made.as_pictures)
 
     def forget(self, prepared: PreparedDocument | KeptCover) -> None:
         self._remove(prepared.path)

@@ -159,7 +159,9 @@ def libraries_needed(tree: Path, scratch: Path) -> str:
     (scratch / "debian" / "shlibs.local").write_text("".join(f"{name[1]} {name[2]}\n" for name in own if name))
     folders = {str(file.parent) for file in programs}
     command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", *(f"-l{folder}" for folder in folders)]
-    done = subprocess.run([*command, *map(str, programs)], cwd=scratch, check=True, capture_output=True, text=True)
+    done = subprocess.run([*command, *map(str, programs)], cwd=scratch, check=False, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(done.stderr)
     return done.stdout.strip().partition("Depends=")[2]
 
 

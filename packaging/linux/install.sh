@@ -23,6 +23,9 @@ done >"$program/icons"
     printf 'rm -f "%s/faxwell" "%s/applications/faxwell.desktop"\n' "$bin" "$share"
     printf 'update-desktop-database -q "%s/applications" 2>/dev/null || true\n' "$share"
     printf 'rm -rf "%s"\n' "$program"
+    # Not when a newer version takes its place: starting at login is the person's wish.
+    # shellcheck disable=SC2016
+    printf '[ "${1:-}" = quietly ] || rm -f "${XDG_CONFIG_HOME:-$HOME/.config}/autostart/faxwell.desktop"\n'
     # shellcheck disable=SC2016
     printf '[ "${1:-}" = quietly ] || echo "Faxwell is removed. Your faxes and settings are still in %s/faxwell."\n' "$share"
 } >"$remove"

@@ -22,6 +22,8 @@ RequestExecutionLevel user
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Faxwell"
 !define DOCUMENT "Faxwell.pdf"
 !define VERB "Software\Classes\SystemFileAssociations\.pdf\shell\Faxwell"
+!define RUN "Software\Microsoft\Windows\CurrentVersion\Run"
+!define APPROVED "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 !define DATA "$LOCALAPPDATA\Faxwell"
 
 Name "Faxwell"
@@ -144,6 +146,8 @@ Section "un.The program"
   DeleteRegKey HKCU "${VERB}"
   DeleteRegKey HKCU "Software\Classes\${DOCUMENT}"
   DeleteRegValue HKCU "Software\Classes\.pdf\OpenWithProgids" "${DOCUMENT}"
+  DeleteRegValue HKCU "${RUN}" "Faxwell" ; written by the program, if its person wishes
+  DeleteRegValue HKCU "${APPROVED}" "Faxwell"
   DeleteRegKey HKCU "${UNINSTALL}"
   !insertmacro Refresh
 SectionEnd

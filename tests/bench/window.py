@@ -207,7 +207,7 @@ class Bench:
         compose = self.window.compose
         compose.packet.clear()
         compose.open_files([self.document])
-        self.wait(lambda: bool(compose.packet.contents.pages) and compose.preview.page_view.image is not None)
+        self.wait(lambda: bool(compose.packet.contents.pages) and compose.desk.preview.page_view.image is not None)
 
     def count(self) -> None:
         packet = self.window.compose.packet
@@ -219,13 +219,13 @@ class Bench:
         self.wait(lambda: packet.contents.looked_at >= min(LOOKS, packet.contents.total))
 
     def turn_pages(self) -> None:
-        preview = self.window.compose.preview
+        preview = self.window.compose.desk.preview
         for row in range(1, 41):
             preview.thumbnails.show_page(row)
             self.wait(lambda: preview.page_view.image is not None)
 
     def scroll(self) -> None:
-        bar = self.window.compose.preview.thumbnails.verticalScrollBar()
+        bar = self.window.compose.desk.preview.thumbnails.verticalScrollBar()
         for step in range(60):
             bar.setValue(bar.maximum() * step // 60)
             self.run(0.03)

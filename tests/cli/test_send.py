@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Terminal
 from tests.factories import pdf
-from tests.practice_account import PracticeAccount, until
+from tests.practice_account import ROOT, PracticeAccount, until
 
 DELIVERED = "+13125550101"
 BUSY = "+13125550102"
@@ -50,6 +52,14 @@ def test_without_wait_it_ends_when_telnyx_has_it(terminal: Terminal, letter: Pat
     ran = terminal.run("send", "--to", DELIVERED, letter, "--json")
     assert ran.code == 0
     assert ran.json["state"] in ("accepted", "delivered")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes streams")
+def test_without_standard_streams_it_is_sent_all_the_same(terminal: Terminal, letter: Path) -> None:
+    closed = ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", *terminal.command("send", "--to", DELIVERED, letter)]
+    ran = subprocess.run(closed, cwd=ROOT, env=terminal.environment(PracticeAccount.key), timeout=50)
+    assert ran.returncode == 0
+    assert len(terminal.account.accepted()) == 1
 
 
 def test_a_killed_one_is_finished_by_the_next_and_sent_once(terminal: Terminal, letter: Path) -> None:

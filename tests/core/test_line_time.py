@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from app.core.line_time import cost, cost_words, line_seconds, line_time_words, packet_bytes, price_of
-from app.core.packet import PageChoice, PageLook, Raster, Tone
+from app.core.packet import PageChoice, PageLook, Tone
 
 
 def look(text_bytes: int, photo_bytes: int, tone: Tone = Tone.TEXT) -> PageLook:
@@ -37,6 +37,7 @@ def test_more_pages_and_more_bytes_take_longer() -> None:
         ((48.0, 91.0), "about 1 to 2 minutes"),
         ((110.0, 245.0), "about 2 to 4 minutes"),
         ((100.0, 110.0), "about 2 minutes"),
+        ((1400.0, 6050.0), "about 23 to 100 minutes"),
         ((3000.0, 75_000.0), "about 50 to 1,250 minutes"),
     ],
 )
@@ -80,16 +81,15 @@ def test_prices_as_people_type_them(typed: str, price: Decimal | None) -> None:
 def test_bytes_of_pictures_follow_the_tone() -> None:
     looks = [look(10, 50), look(10, 50, Tone.PHOTO), look(10, 50), look(10, 50, Tone.PHOTO)]
     pages = [page(1), page(2), page(3, Tone.PHOTO), page(4, Tone.CLEARER)]
-    assert packet_bytes(pages, looks, Raster(), as_pictures=True) == ([10, 50, 50, 10],) * 2
-    assert packet_bytes(pages, looks, Raster(black_threshold=60), as_pictures=True) == ([10] * 4,) * 2
+    assert packet_bytes(pages, looks, as_pictures=True) == ([10, 50, 50, 10],) * 2
 
 
 def test_bytes_of_the_file_itself_are_a_range() -> None:
-    assert packet_bytes([page(1)], [look(10, 50)], Raster(), as_pictures=False) == ([10], [50])
+    assert packet_bytes([page(1)], [look(10, 50)], as_pictures=False) == ([10], [50])
 
 
 def test_pages_not_looked_at_are_like_the_others() -> None:
     pages = [page(1), page(2), page(3)]
     looks = [look(10, 40), None, look(20, 60)]
-    assert packet_bytes(pages, looks, Raster(), as_pictures=False) == ([10, 20, 15], [40, 60, 50])
-    assert packet_bytes(pages, [None] * 3, Raster(), as_pictures=False) is None
+    assert packet_bytes(pages, looks, as_pictures=False) == ([10, 20, 15], [40, 60, 50])
+    assert packet_bytes(pages, [None] * 3, as_pictures=False) is None

@@ -33,6 +33,8 @@ def test_an_address_is_kept_in_one_form(text: str, kept: str) -> None:
         "socks5://proxy.example:1080",
         "https://proxy.example:3128",
         "http://:3128",
+        "http://proxy..example:3128",
+        "http://" + "a" * 64 + ":3128",
     ],
 )
 def test_what_cannot_be_one_or_holds_a_password_is_not_kept(text: str) -> None:

@@ -18,7 +18,7 @@ from app.core.options import Quality
 from app.core.orders import Resolution
 from app.core.timeline import What
 from app.core.timeline_words import TIMELINE
-from app.core.wording import byte_size, count_words, doubt_words, duration, short_time, waiting_words
+from app.core.wording import byte_size, doubt_words, duration, short_time, waiting_words
 
 LOST = datetime(2026, 11, 26, 10, 42, tzinfo=UTC)
 
@@ -247,11 +247,6 @@ def test_other_names_are_something_that_went_wrong(error: str) -> None:
 
 
 # counts, sizes, times
-
-
-@pytest.mark.parametrize(("count", "said"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (1250, "1,250 pages")])
-def test_count_words(count: int, said: str) -> None:
-    assert count_words(count, "page", "pages") == said
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from app.core.attempt import AttemptState
+from app.core.errors import TooLate
 from app.core.fax import FaxState
-from app.core.orders import Cancel, FaxChanged, Order, OrderRefused, QueuePaused, Resolution, Resolve
+from app.core.orders import Cancel, FaxChanged, Order, OrderRefused, QueuePaused, Resolution, Resolve, StillSend
 from app.core.ports import Unclear
 from app.core.timeline import What
 from app.delivery import messages as m
@@ -51,6 +52,35 @@ def test_an_order_left_by_another_process(desk: Desk, visitor: Desk, order: Orde
     desk.restart()
     assert desk.told(OrderRefused) == [], "taken once"
     assert desk.table.waiting_orders() == ()
+
+
+@pytest.mark.parametrize("order", [Cancel(1), Resolve(1, Resolution.DO_NOT_SEND, "ann", "words"), StillSend(1)])
+def test_whoever_left_an_order_hears_that_it_came_too_late(desk: Desk, visitor: Desk, order: Order) -> None:
+    desk.submit()
+    desk.telnyx.say("fax-1", "delivered")
+    desk.run(5)
+    visitor.tick()
+    visitor.facts.clear()
+    visitor.order(order)
+    visitor.tick()
+    assert visitor.facts == [], "the owner has not looked yet"
+    desk.tick()
+    visitor.tick()
+    (told,) = visitor.facts
+    assert isinstance(told, OrderRefused)
+    assert (told.fax_id, type(told.error)) == (1, TooLate)
+    visitor.tick()
+    assert len(visitor.facts) == 1
+
+
+def test_what_changes_a_fax_was_not_too_late(desk: Desk, visitor: Desk) -> None:
+    desk.held.add(m.Probe)
+    fax_id = desk.submit()
+    visitor.order(Cancel(fax_id))
+    desk.tick()
+    visitor.tick()
+    assert visitor.told(OrderRefused) == []
+    assert told_states(visitor)[-1] is FaxState.CANCELED
 
 
 def test_an_order_left_while_nobody_owned_the_folder(desk: Desk, visitor: Desk) -> None:

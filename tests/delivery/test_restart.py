@@ -9,9 +9,9 @@ from app.core.errors import DatabaseDamaged
 from app.core.fax import FaxState
 from app.core.orders import BegunAnew, Cancel, Resolution, Resolve
 from app.core.ports import CancelSignal, RequestRefused, Unclear
+from app.core.settings import KEEP_DAYS
 from app.core.timeline import What
 from app.delivery import messages as m
-from app.delivery.retention import KEEP_DAYS
 from tests.fakes import DOCUMENT, Desk
 
 S = AttemptState
@@ -167,6 +167,19 @@ def test_documents_are_removed_while_it_runs_for_months(desk: Desk) -> None:
     delivered_fax(desk)
     desk.run((KEEP_DAYS + 2) * 86_400, 43_200)
     assert copies(desk) == 0
+
+
+def test_how_long_is_asked_each_time(desk: Desk) -> None:
+    """A person may change it while the program runs."""
+    delivered_fax(desk)
+    desk.keep_days = None
+    desk.run(10 * KEEP_DAYS * 86_400, 43_200)
+    assert copies(desk) == 1
+    desk.keep_days = 7
+    desk.run(2 * 86_400, 43_200)
+    assert copies(desk) == 0
+    days = int(desk.entry(1, What.DOCUMENT_REMOVED).data["days"])
+    assert 10 * KEEP_DAYS <= days <= 10 * KEEP_DAYS + 2, "what is said is true"
 
 
 def test_the_document_of_an_open_fax_stays(desk: Desk) -> None:

@@ -6,6 +6,7 @@ import json
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from tests.desktop.desktop import Desktop, Program, wait_for
 from tests.practice_account import ROOT
 
 pytestmark = pytest.mark.desktop
+LISTENER = Path(__file__).with_name("startup_listener.py")
+OTHER_PROGRAM = Path(__file__).with_name("drop_target.py")
 TITLE = "Faxwell$"  # the account stands before it
 
 
@@ -25,9 +28,9 @@ class Desk:
     def __init__(self, desktop: Desktop, data: Path) -> None:
         self.desktop, self.data = desktop, data
 
-    def start(self, *files: str) -> Program:
+    def start(self, *files: str, **env: str) -> Program:
         command = [sys.executable, "-m", "app", "--practice", "--data-dir", str(self.data), *files]
-        return self.desktop.start(*command, PYTHONPATH=str(ROOT))
+        return self.desktop.start(*command, PYTHONPATH=str(ROOT), **env)
 
     def windows(self) -> list[str]:
         return self.desktop.windows(TITLE)
@@ -84,3 +87,42 @@ def test_a_window_that_hangs_swallows_nothing(desk: Desk, letters: list[Path]) -
     wait_for(lambda: desk.names(), "the first window to take files again")
     assert desk.names() == [letters[1].name]
     assert second.process.poll() is None
+
+
+def test_each_click_on_the_launcher_is_answered(desk: Desk) -> None:
+    """The busy cursor ends with the first window, and with each later start, for which the window comes to the front
+    even though the launcher or another program has it."""
+    listener = desk.desktop.start(sys.executable, str(LISTENER))
+    listener.wait_for_output("listening")
+    desk.start(DESKTOP_STARTUP_ID="first_TIME1")
+    listener.wait_for_output("remove: ID=first_TIME1")
+    window = desk.desktop.window("^Practice account")
+    desk.desktop.start(sys.executable, str(OTHER_PROGRAM))
+    other = desk.desktop.window("^Drop target$")
+
+    def active() -> str:
+        return desk.desktop.run("xdotool", "getactivewindow", check=False).strip()
+
+    for minimised in (False, True):
+        if minimised:
+            desk.desktop.xdotool("windowminimize", window.id)
+        other.activate()
+        clicked_at = int(time.monotonic() * 1000) % 2**32  # as the X server counts
+        token = f"later-{minimised}_TIME{clicked_at}"
+        assert desk.start(DESKTOP_STARTUP_ID=token).wait() == 0
+        wait_for(lambda: active() == window.id, "the window in front")
+        listener.wait_for_output(f'remove: ID="{token}"')
+
+
+def test_a_quiet_start_leaves_a_window_alone_and_ends_without_one(desk: Desk) -> None:
+    first = desk.start("--quietly")
+    assert first.wait() == 0  # there was nothing to do
+    assert first.output() == ""
+    shown = desk.start()
+    window = desk.desktop.window("^Practice account")
+    desk.desktop.start(sys.executable, str(OTHER_PROGRAM))
+    other = desk.desktop.window("^Drop target$").activate()
+    assert desk.start("--quietly").wait() == 0
+    assert desk.desktop.run("xdotool", "getactivewindow").strip() == other.id
+    assert desk.windows() == [window.id]
+    assert shown.process.poll() is None

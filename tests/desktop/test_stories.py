@@ -183,6 +183,19 @@ def test_killed_while_sending_it_ends_right_and_once(office: Office, letter: Pat
     assert len(office.faxes()) == 1
 
 
+def test_after_a_login_it_goes_on_unseen_and_ends(office: Office, letter: Path) -> None:
+    office.drop(letter)
+    office.send(DELIVERED)
+    wait_for(office.faxes, "the fax in the list")
+    office.program.kill()
+    common = ["-m", "app", "--quietly", "--data-dir", str(office.data), "--api-url", office.account.url]
+    unseen = office.desktop.start(sys.executable, *common, FAXWELL_API_KEY=office.account.key, PYTHONPATH=str(ROOT))
+    assert unseen.wait() == 0
+    assert office.desktop.windows("Faxwell$") == []
+    assert office.wait_for_state("delivered")["to"] == DELIVERED
+    assert len(office.account.accepted()) == 1
+
+
 def test_a_dropped_line_is_found_again(office: Office, letter: Path) -> None:
     office.drop(letter)
     office.send(DROPPED)

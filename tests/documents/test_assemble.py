@@ -14,8 +14,8 @@ import pypdf
 import pytest
 from PIL import Image, ImageChops
 
-from app.core.document import DocumentClass, Limits
-from app.core.errors import ChangedSinceSeen, Damaged, Gone, TooComplex, TooLarge
+from app.core.document import DocumentClass
+from app.core.errors import ChangedSinceSeen, Damaged, Gone, PicturesTooLarge, TooComplex, TooLarge
 from app.core.packet import DOTS_ACROSS, Lines, Packet, PageChoice, Paper, Raster, Tone
 from app.documents import assembling, fax_raster, pdfium
 from app.documents.placing import fax_size, filling
@@ -59,6 +59,10 @@ def four(reader: DocumentReader, tmp_path_factory: pytest.TempPathFactory) -> tu
     )
 
 
+def assembled(reader: DocumentReader, packet: Packet, *progress: Callable[[int, int], None]) -> bytes:
+    return reader.assemble(packet, *progress).content
+
+
 @pytest.mark.parametrize(
     "raster",
     [Raster(Lines.STANDARD), Raster(Lines.FINE, Paper.A4), Raster(Lines.STANDARD, black_threshold=70)],
@@ -68,7 +72,7 @@ def test_fax_pictures_are_the_dots_of_the_preview(
     reader: DocumentReader, four: tuple[PageChoice, ...], raster: Raster
 ) -> None:
     steps: list[tuple[int, int]] = []
-    made = reader.assemble(Packet(four, raster, as_pictures=True), lambda *step: steps.append(step))
+    made = assembled(reader, Packet(four, raster, as_pictures=True), lambda *step: steps.append(step))
     assert steps == [(done, 6) for done in range(1, 7)]
     pdfium.start()
     document = pdfium.Document(bytearray(made))
@@ -87,12 +91,12 @@ def test_fax_pictures_are_the_dots_of_the_preview(
 
 
 def test_superfine(reader: DocumentReader, four: tuple[PageChoice, ...]) -> None:
-    made = reader.assemble(Packet(four[-1:], Raster(Lines.SUPERFINE), as_pictures=True))
+    made = assembled(reader, Packet(four[-1:], Raster(Lines.SUPERFINE), as_pictures=True))
     assert b"/Width 1728/Height 4301/" in made
 
 
 def test_other_readers_see_the_same(reader: DocumentReader, four: tuple[PageChoice, ...], save: Save) -> None:
-    made = reader.assemble(Packet(four, Raster(paper=Paper.A4), as_pictures=True))
+    made = assembled(reader, Packet(four, Raster(paper=Paper.A4), as_pictures=True))
     path = save(made, "made.pdf")
     pages = pypdf.PdfReader(io.BytesIO(made)).pages
     assert [tuple(map(float, page.mediabox[2:])) for page in pages] == [(595.276, 841.89)] * 6
@@ -115,7 +119,7 @@ def test_other_readers_see_the_same(reader: DocumentReader, four: tuple[PageChoi
 
 def test_the_same_packet_is_the_same_file(reader: DocumentReader, four: tuple[PageChoice, ...]) -> None:
     for packet in (Packet(four, as_pictures=True), Packet((four[1], four[0]))):
-        first, second = (hashlib.sha256(reader.assemble(packet)).hexdigest() for _ in range(2))
+        first, second = (hashlib.sha256(assembled(reader, packet)).hexdigest() for _ in range(2))
         assert first == second
 
 
@@ -127,7 +131,7 @@ def test_350_pages_of_text_are_small_enough(reader: DocumentReader, save: Save) 
     full = factories.pdf(text="").replace(b"BT /F1 24 Tf 72 692.000000 Td () Tj ET", body)
     facts = reader.open(save(full))
     pages = (PageChoice(facts.id, 1, tone=Tone.TEXT),) * 10
-    made = reader.assemble(Packet(pages, Raster(), as_pictures=True))
+    made = assembled(reader, Packet(pages, Raster(), as_pictures=True))
     assert len(made) * 35 < 20_000_000
     assert len(made) > 10 * 20_000
 
@@ -145,7 +149,9 @@ def test_good_documents_are_joined_as_they_are(reader: DocumentReader, save: Sav
         PageChoice(text.id, 2, left_out=True),
     )
     steps: list[tuple[int, int]] = []
-    path = save(reader.assemble(Packet(choices), lambda *step: steps.append(step)), "made.pdf")
+    joined = reader.assemble(Packet(choices), lambda *step: steps.append(step))
+    assert not joined.as_pictures
+    path = save(joined.content, "made.pdf")
     assert steps[-1] == (5, 5)
     assert steps == sorted(steps)
     made = reader.open(path)
@@ -170,8 +176,9 @@ def test_as_pictures_where_joining_will_not_do(reader: DocumentReader, save: Sav
     choice = PageChoice(facts.id, 1, tone=Tone.TEXT if why == "tone" else Tone.AUTO)
     left_out = (PageChoice(facts.id, 2, left_out=True),) if why == "unreadable page left out" else ()
     made = reader.assemble(Packet((choice, *left_out), as_pictures=why == "asked"))
-    assert b"/CCITTFaxDecode" in made
-    assert b"/Font" not in made
+    assert made.as_pictures
+    assert b"/CCITTFaxDecode" in made.content
+    assert b"/Font" not in made.content
 
 
 def test_fields_of_the_same_name_do_not_take_each_others_words(reader: DocumentReader, save: Save) -> None:
@@ -180,7 +187,7 @@ def test_fields_of_the_same_name_do_not_take_each_others_words(reader: DocumentR
         reader.open(save(factories.filled_form(value, appearance=False), f"{value}.pdf")).id
         for value in ("HHHH", "III")
     ]
-    made = reader.open(save(reader.assemble(Packet(tuple(PageChoice(each, 1) for each in ids))), "made.pdf"))
+    made = reader.open(save(assembled(reader, Packet(tuple(PageChoice(each, 1) for each in ids))), "made.pdf"))
     for page, document in enumerate(ids, 1):
         sent, shown = (
             seen(reader.picture(each, number, 600, 800)).convert("L").reduce(8)
@@ -192,39 +199,43 @@ def test_fields_of_the_same_name_do_not_take_each_others_words(reader: DocumentR
 def test_hidden_things_do_not_travel_with_pictures(reader: DocumentReader, save: Save) -> None:
     for content in (factories.with_script(), factories.with_attachment(), factories.with_link()):
         facts = reader.open(save(content))
-        made = reader.assemble(Packet((PageChoice(facts.id, 1),), as_pictures=True))
+        made = assembled(reader, Packet((PageChoice(facts.id, 1),), as_pictures=True))
         assert not any(mark in made for mark in (b"JavaScript", b"EmbeddedFile", b"/URI", b"/Annots"))
 
 
 def test_what_cannot_be_assembled(reader: DocumentReader, save: Save) -> None:
     facts = reader.open(save(factories.page_missing()))
     with pytest.raises(Damaged):
-        reader.assemble(Packet((PageChoice(facts.id, 1), PageChoice(facts.id, 2))))
+        assembled(reader, Packet((PageChoice(facts.id, 1), PageChoice(facts.id, 2))))
     with pytest.raises(IndexError):
-        reader.assemble(Packet((PageChoice(facts.id, 4),)))
+        assembled(reader, Packet((PageChoice(facts.id, 4),)))
     with pytest.raises(IndexError):
-        reader.assemble(Packet((PageChoice(facts.id, 1, left_out=True),)))
+        assembled(reader, Packet((PageChoice(facts.id, 1, left_out=True),)))
     reader.close(facts.id)
     with pytest.raises(Gone):
-        reader.assemble(Packet((PageChoice(facts.id, 1),)))
+        assembled(reader, Packet((PageChoice(facts.id, 1),)))
 
 
 def test_too_large(reader: DocumentReader, save: Save) -> None:
     large = reader.open(save(factories.scanned(2, 11_000_000), "large.pdf"))
     pages = (PageChoice(large.id, 1), PageChoice(large.id, 2))
     with pytest.raises(TooLarge) as refused:
-        reader.assemble(Packet(pages))
+        assembled(reader, Packet(pages))
     assert refused.value.sentence.startswith("This document is 22.0 MB; Telnyx takes 20 MB at most.")
-    assert len(reader.assemble(Packet(pages, as_pictures=True))) < 20_000_000
+    assert len(assembled(reader, Packet(pages, as_pictures=True))) < 20_000_000
 
 
 def test_fax_pictures_too_large(reader: DocumentReader, save: Save, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assembling, "Limits", lambda: Limits(bytes=5_000))
+    monkeypatch.setattr(assembling, "_LIMIT", 5_000)
     facts = reader.open(save(factories.pdf()))
     steps: list[int] = []
     packet = Packet((PageChoice(facts.id, 1),) * 40, as_pictures=True)
-    with pytest.raises(TooLarge):
-        reader.assemble(packet, lambda done, total: steps.append(done))
+    with pytest.raises(PicturesTooLarge) as refused:
+        assembled(reader, packet, lambda done, total: steps.append(done))
+    assert refused.value.sentence == (
+        "As fax pictures these pages have more than 20 MB, and Telnyx takes no more. "
+        "Show photos as text, choose a lower quality, or send some of the pages as another fax."
+    )
     assert 0 < len(steps) < 20  # as soon as it is known
 
 
@@ -246,7 +257,7 @@ def test_a_child_that_dies_meanwhile(own_reader: DocumentReader, save: Save, as_
     """It is begun again, and whole in the end."""
     facts = own_reader.open(save(factories.pdf(4)))
     packet = Packet(tuple(PageChoice(facts.id, page) for page in (1, 2, 3, 4)), as_pictures=as_pictures)
-    expected = own_reader.assemble(packet)
+    expected = assembled(own_reader, packet)
     ended: list[int] = []
 
     def progress(done: int, total: int) -> None:
@@ -254,14 +265,15 @@ def test_a_child_that_dies_meanwhile(own_reader: DocumentReader, save: Save, as_
             ended.append(done)
             end_child(own_reader)
 
-    assert own_reader.assemble(packet, progress) == expected
+    assert assembled(own_reader, packet, progress) == expected
     assert len(ended) == 2
 
 
 def test_a_child_that_dies_again_and_again(own_reader: DocumentReader, save: Save) -> None:
     facts = own_reader.open(save(factories.pdf(2)))
     with pytest.raises(TooComplex):
-        own_reader.assemble(
+        assembled(
+            own_reader,
             Packet((PageChoice(facts.id, 1), PageChoice(facts.id, 2)), as_pictures=True),
             lambda done, total: end_child(own_reader),
         )
@@ -276,14 +288,14 @@ def test_a_file_that_changes_meanwhile(own_reader: DocumentReader, save: Save) -
         end_child(own_reader)
 
     with pytest.raises(ChangedSinceSeen):
-        own_reader.assemble(Packet((PageChoice(facts.id, 1), PageChoice(facts.id, 2)), as_pictures=True), progress)
+        assembled(own_reader, Packet((PageChoice(facts.id, 1), PageChoice(facts.id, 2)), as_pictures=True), progress)
 
 
 def test_closing_a_document_ends_it(own_reader: DocumentReader, save: Save) -> None:
     facts = own_reader.open(save(factories.pdf(3)))
     pages = tuple(PageChoice(facts.id, page) for page in (1, 2, 3))
     with pytest.raises(Gone):
-        own_reader.assemble(Packet(pages, as_pictures=True), lambda done, total: own_reader.close(facts.id))
+        assembled(own_reader, Packet(pages, as_pictures=True), lambda done, total: own_reader.close(facts.id))
 
 
 def test_pictures_for_the_screen_get_in_between(own_reader: DocumentReader, save: Save) -> None:
@@ -305,7 +317,7 @@ def test_pictures_for_the_screen_get_in_between(own_reader: DocumentReader, save
 
     thread = threading.Thread(target=look)
     thread.start()
-    own_reader.assemble(Packet(pages, Raster(Lines.STANDARD), as_pictures=True), progress)
+    assembled(own_reader, Packet(pages, Raster(Lines.STANDARD), as_pictures=True), progress)
     thread.join(30)
     assert ends == ["seen", "assembled"]
 
@@ -313,11 +325,11 @@ def test_pictures_for_the_screen_get_in_between(own_reader: DocumentReader, save
 def test_two_at_once_do_not_mix(reader: DocumentReader, save: Save) -> None:
     facts = [reader.open(save(factories.pdf(5, f"{name} {{page}}"), f"{name}.pdf")) for name in ("one", "two")]
     packets = [Packet(tuple(PageChoice(each.id, page) for page in range(1, 6)), as_pictures=True) for each in facts]
-    expected = [reader.assemble(packet) for packet in packets]
+    expected = [assembled(reader, packet) for packet in packets]
     assert expected[0] != expected[1]
     made: dict[int, bytes] = {}
     threads = [
-        threading.Thread(target=lambda index=index: made.__setitem__(index, reader.assemble(packets[index])))
+        threading.Thread(target=lambda index=index: made.__setitem__(index, assembled(reader, packets[index])))
         for index in (0, 1)
     ]
     for thread in threads:
@@ -332,7 +344,7 @@ def test_nothing_stays_in_the_child(own_reader: DocumentReader, save: Save) -> N
     packet = Packet(tuple(PageChoice(facts.id, page) for page in range(1, 5)))
     sizes = []
     for _ in range(3):
-        assert len(own_reader.assemble(packet)) > 4_000_000
+        assert len(assembled(own_reader, packet)) > 4_000_000
         assert own_reader.child is not None
         status = Path(f"/proc/{own_reader.child.pid}/status").read_text()
         sizes.append(int(status.partition("VmRSS:")[2].split()[0]))

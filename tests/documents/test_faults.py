@@ -112,6 +112,17 @@ def test_a_killed_child_is_replaced_and_the_document_read_again(save: Save) -> N
         assert len(os.listdir("/proc/self/fd")) == descriptors
 
 
+def test_the_next_child_is_started_at_once(save: Save) -> None:
+    """Nobody has to ask for something first."""
+    with reading("import os\nchild.Desk.try_page = lambda *a, **k: os.abort()") as reader:
+        facts = reader.open(save(factories.pdf()))
+        first = child_of(reader)
+        assert reader.examine(facts.id).document_class is DocumentClass.F
+        assert reader.child is not first
+        assert reader.child is not None
+        assert reader.child.alive
+
+
 def test_the_child_is_confined(save: Save) -> None:
     code = """
 def bad(*a, **k):

@@ -23,6 +23,10 @@ def lettered(paper: int, ink: int) -> Image.Image:
     return page
 
 
+def tone_of(page: Image.Image) -> Tone:
+    return fax_raster.tone_of(page, fax_raster.grey_areas(page))
+
+
 def black(dots: Image.Image) -> float:
     assert dots.mode == "1"
     return dots.histogram()[0] / (dots.width * dots.height)
@@ -92,7 +96,7 @@ def test_clearer_bears_blank_pages() -> None:
     ids=["text", "grey scan", "blank", "shading", "photograph", "dust"],
 )
 def test_the_tone_is_chosen_by_what_is_on_the_page(page: Image.Image, expected: Tone) -> None:
-    assert fax_raster.tone_of(page) is expected
+    assert tone_of(page) is expected
     chosen, asked = (fax_raster.black_and_white(page, tone) for tone in (Tone.AUTO, expected))
     assert chosen.tobytes() == asked.tobytes()
 
@@ -100,7 +104,7 @@ def test_the_tone_is_chosen_by_what_is_on_the_page(page: Image.Image, expected: 
 def test_a_photograph_in_a_letter_is_seen() -> None:
     page = lettered(255, 0)
     page.paste(pictures.shades((500, 300)), (300, 300))
-    assert fax_raster.tone_of(page) is Tone.PHOTO
+    assert tone_of(page) is Tone.PHOTO
 
 
 def test_packed_dots_are_the_dots() -> None:

@@ -4,6 +4,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from app.core.packet import PageLook, Tone
+from app.documents.fax_pages import FaxPage
 from app.documents.fax_raster import black_and_white, g4
 from app.documents.page_look import look_at
 
@@ -35,8 +36,8 @@ def grainy(image: Image.Image, most: int) -> Image.Image:
     return ImageChops.subtract(image, grain.resize(SIZE, Image.Resampling.NEAREST))
 
 
-def look(image: Image.Image, letters: list[float] | None = None) -> PageLook:
-    fields = look_at(image, letters or [])
+def look(image: Image.Image, letters: list[float] | None = None, black_threshold: int | None = None) -> PageLook:
+    fields = look_at(FaxPage(image), letters or [], black_threshold)
     return PageLook(**{**fields, "tone": Tone(fields["tone"])})
 
 
@@ -165,3 +166,12 @@ def test_clearer_mends_what_is_promised(image: Image.Image) -> None:
     reference = black_and_white(page(), Tone.TEXT).crop(text).histogram()[0]
     clearer = black_and_white(image, Tone.CLEARER).crop(text).histogram()[0]
     assert 0.7 * reference < clearer < 2 * reference
+
+
+def test_with_a_black_threshold_the_size_is_the_one_by_that() -> None:
+    image = grainy(page(paper=235, shade=180), 40)
+    by_half = look(image)
+    for threshold in (10, 70, 95):
+        cut = look(image, black_threshold=threshold)
+        assert cut.text_bytes == cut.photo_bytes == len(g4(black_and_white(image, Tone.AUTO, threshold)))
+        assert (cut.ink, cut.grey, cut.digest, cut.tone) == (by_half.ink, by_half.grey, by_half.digest, by_half.tone)

@@ -74,7 +74,7 @@ def test_an_encrypted_document_is_only_ever_sent_as_pictures(reader: DocumentRea
         reader.open(save(factories.encrypted(user=""), "restricted.pdf")),
     ):
         assert facts.encrypted
-        made = reader.assemble(Packet((PageChoice(facts.id, 1),)))
+        made = reader.assemble(Packet((PageChoice(facts.id, 1),))).content
         assert b"/CCITTFaxDecode" in made
         assert b"/Encrypt" not in made
         assert b"/Font" not in made

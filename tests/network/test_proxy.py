@@ -112,10 +112,18 @@ def first_words(sending: subprocess.Popen[str]) -> str:
     return words
 
 
-@pytest.mark.parametrize("status", [403, 407, 503])
-def test_a_proxy_that_refuses_is_named_without_its_password(office: Office, status: int) -> None:
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        (403, "does not let Faxwell through"),
+        (407, "asks for a name and a password"),
+        (503, "Telnyx cannot be reached"),
+    ],
+)
+def test_a_proxy_that_refuses_is_named_without_its_password(office: Office, status: int, why: str) -> None:
     office.proxy.status = status
     words = first_words(office.start(HTTPS_PROXY=office.proxy_address))
+    assert why in words
     assert f"by the proxy 127.0.0.1:{office.proxy.port}, from the system's settings" in words
     assert "secret" not in words
     assert not (office.folder / ACCOUNT).exists()

@@ -18,7 +18,7 @@ from app.core.errors import DatabaseDamaged, DiskFull, DiskTrouble, NewerVersion
 from app.core.fax import FaxRequest, SpooledDocument
 from app.core.options import SendOptions
 from app.core.transitions import first_attempt
-from app.storage import database, schema
+from app.storage import database, fax_reader, schema
 from app.storage.fax_reader import FaxReader
 from app.storage.fax_table import FaxTable
 
@@ -277,6 +277,39 @@ def test_the_reader_follows_when_a_new_one_is_begun(path: Path) -> None:
     assert reader.page(100) == ()
     table.close()
     reader.close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at /proc")
+def test_where_a_reader_would_be_in_the_way_it_lets_go(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fax_reader, "_LETS_GO", True)  # as on Windows
+    reader = FaxReader(path)
+    assert len(reader.page(100)) == len(reader.open_faxes()) == 40
+    assert reader.get(1) is not None
+    assert reader.timeline(1)
+    held = {os.path.realpath(file) for file in Path("/proc/self/fd").iterdir()}
+    assert str(path.resolve()) not in held
+
+
+def test_a_damaged_one_is_kept_once_nobody_has_it_open(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+    refusals = [PermissionError(13, "Sharing violation") for _ in range(2)]
+    for refusal in refusals:
+        monkeypatch.setattr(refusal, "winerror", 32, raising=False)
+
+    def rename_on_windows(part: Path, kept: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return rename(part, kept)
+
+    monkeypatch.setattr(Path, "rename", rename_on_windows)
+    content = b"no database"
+    path.write_bytes(content)
+    table = FaxTable(path)
+    assert table.open(as_owner=True)
+    table.close()
+    assert not refusals
+    (kept,) = path.parent.glob("faxes-damaged-*.db")
+    assert kept.read_bytes() == content
 
 
 class FailingCommit(sqlite3.Connection):

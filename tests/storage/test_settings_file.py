@@ -16,7 +16,7 @@ from app.core.cover import CoverHabits
 from app.core.errors import DiskFull, DiskTrouble
 from app.core.options import PreviewFormat, Quality, SendOptions
 from app.core.packet import Paper
-from app.core.settings import AccountKind, AccountSettings, Colour, Settings, TelnyxAccount
+from app.core.settings import LONGEST_KEEP_DAYS, AccountKind, AccountSettings, Colour, Settings, TelnyxAccount
 from app.storage.settings_file import SettingsFile, _settings
 
 CHOSEN = Settings(
@@ -43,6 +43,7 @@ CHOSEN = Settings(
     proxy="http://proxy.example:3128",
     cover=CoverHabits("Front desk", "Riverside Clinic", "# FAX {pages}", "/home/clinic/logo.png"),
     page_price="0,07",
+    keep_days=365,
 )
 
 
@@ -90,7 +91,7 @@ def test_a_damaged_file_is_put_aside_and_said(path: Path, content: bytes) -> Non
     for number in (1, 2):
         path.write_bytes(content)
         loaded = SettingsFile(path).load()
-        assert loaded.settings == Settings()
+        assert loaded.settings == Settings(keep_days=None), "nothing is removed that was perhaps to be kept"
         assert loaded.damaged == path.with_name(f"settings.json.damaged-{number}")
         assert loaded.damaged.read_bytes() == content
         assert not path.exists()
@@ -109,6 +110,14 @@ def test_a_damaged_file_is_put_aside_and_said(path: Path, content: bytes) -> Non
         ({"always_pictures": True, "paper": "a4"}, Settings(always_pictures=True, paper=Paper.A4)),
         ({"always_pictures": 1, "paper": "tabloid"}, Settings()),
         ({"always_pictures": "yes", "paper": ["a4"]}, Settings()),
+        ({"notifications": False}, Settings(notifications=False)),
+        ({"notifications": 0}, Settings()),
+        ({"keep_days": 45}, Settings(keep_days=45)),
+        ({"keep_days": None}, Settings(keep_days=None)),
+        ({"keep_days": 0}, Settings(keep_days=None)),
+        ({"keep_days": True}, Settings(keep_days=None)),
+        ({"keep_days": 10**9}, Settings(keep_days=None)),
+        ({"keep_days": "for ever"}, Settings(keep_days=None)),
         ({"account": ["telnyx"], "home_region": 5, "telnyx": "x", "practice": None}, Settings()),
         (
             {"telnyx": {"defaults": {"quality": "finest", "t38": False, "black_threshold": True, "media_urls": ["x"]}}},
@@ -137,7 +146,7 @@ _JSON = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=5,
 )
-_TOP = ["account", "accounts", "removed", "home_region", "telnyx", "practice", "proxy"]
+_TOP = ["account", "accounts", "removed", "home_region", "telnyx", "practice", "proxy", "keep_days"]
 _FIELDS = st.sampled_from([*_TOP, "connection_id", "sender", "id", "name", "chosen", "colour"])
 
 
@@ -146,6 +155,7 @@ def test_any_fields_make_settings_of_the_right_types(fields: dict[str, Any]) -> 
     settings = _settings(fields)
     assert settings.account in (*AccountKind, *(each.id for each in settings.accounts))
     assert settings.accounts
+    assert settings.keep_days is None or 1 <= settings.keep_days <= LONGEST_KEEP_DAYS
     texts = [settings.home_region, settings.proxy, *settings.removed, *(each.name for each in settings.accounts)]
     for account in (*(each.chosen for each in settings.accounts), settings.practice):
         texts += [account.connection_id, account.application_name, account.sender]

@@ -23,8 +23,8 @@ def test_what_cannot_stand_in_a_header_is_refused_without_quoting_it(text: str) 
 
 
 def test_no_repr_shows_the_key_or_the_password_of_a_proxy() -> None:
-    access = access_to("https://api.telnyx.com/v2", lambda: KEY, "http://user:secret@proxy.example:3128")
-    client = TelnyxClient("https://api.telnyx.com/v2", lambda: KEY, "http://user:secret@proxy.example:3128")
+    access = access_to("https://api.telnyx.com/v2", lambda: KEY, lambda: "http://user:secret@proxy.example:3128")
+    client = TelnyxClient("https://api.telnyx.com/v2", lambda: KEY, lambda: "http://user:secret@proxy.example:3128")
     assert "canary" not in f"{access!r}{client!r}"
     assert "secret" not in f"{access!r}{client!r}"
 
@@ -87,8 +87,8 @@ def test_addresses_that_may_not(url: str) -> None:
 )
 def test_a_proxy_that_cannot_be_one_is_refused(proxy: str) -> None:
     with pytest.raises(AddressNotAllowed):
-        access_to("https://api.telnyx.com/v2", lambda: KEY, proxy)
+        access_to("https://api.telnyx.com/v2", lambda: KEY, lambda: proxy).proxy  # noqa: B018 - asking raises
 
 
 def test_no_proxy_for_plain_http() -> None:
-    assert access_to("http://127.0.0.1:1/v2", lambda: KEY, "http://proxy.example:3128").proxy is None
+    assert access_to("http://127.0.0.1:1/v2", lambda: KEY, lambda: "http://proxy.example:3128").proxy is None

@@ -11,7 +11,7 @@ from tests.telnyx.fault_server import FaultServer, Peer, answering, reply
 
 def test_what_was_broken_off_before_it_began_does_not_begin() -> None:
     with FaultServer(answering(reply(200, {}))) as server:
-        connection = Connection(access_to(server.url, lambda: KEY, None))
+        connection = Connection(access_to(server.url, lambda: KEY, lambda: None))
         connection.break_off()
         with pytest.raises(NoAnswer) as raised:
             connection.exchange("GET", "/faxes", seconds=10)
@@ -23,7 +23,7 @@ def test_what_was_broken_off_before_it_began_does_not_begin() -> None:
 
 def test_after_a_renewal_it_begins() -> None:
     with FaultServer(answering(reply(200, {}))) as server:
-        connection = Connection(access_to(server.url, lambda: KEY, None))
+        connection = Connection(access_to(server.url, lambda: KEY, lambda: None))
         connection.break_off()
         connection.renew()
         assert connection.exchange("GET", "/faxes", seconds=10).status == 200
@@ -39,7 +39,7 @@ def test_only_an_exchange_over_a_connection_from_before_counts_as_reused() -> No
         peer.request()
 
     with FaultServer(one_answer) as server:
-        connection = Connection(access_to(server.url, lambda: KEY, None))
+        connection = Connection(access_to(server.url, lambda: KEY, lambda: None))
         connection.exchange("GET", "/faxes", seconds=10, keep=True)
         assert not connection.was_reused
         with pytest.raises(NoAnswer):

@@ -13,11 +13,14 @@ import trustme
 
 from app.core.attempt import Route
 from app.core.errors import (
+    AddressNotAllowed,
     CertificateExpired,
     CertificateNotTrusted,
     CertificateOfOtherHost,
     FaxError,
     Offline,
+    ProxyAsksPassword,
+    ProxyRefuses,
     TlsProblem,
 )
 from app.core.ports import Accepted, NotSent, SendOrder, Unclear
@@ -142,7 +145,7 @@ def test_no_session_keys_are_written(
     monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
     with FaultServer(answering(LIST), trusted) as server, Proxy(None) as proxy:
         TelnyxClient(server.url, lambda: KEY).preflight()
-        TelnyxClient(server.url, lambda: KEY, proxy.url).preflight()
+        TelnyxClient(server.url, lambda: KEY, lambda: proxy.url).preflight()
     with FaultServer(answering(LIST)) as server:
         TelnyxClient(server.url, lambda: KEY).preflight()
     assert not keys.exists()
@@ -157,7 +160,7 @@ def test_a_proxy_that_was_asked_for_sees_neither_key_nor_document(
     secure: bool, route: Route, trusted: ssl.SSLContext, order: Order
 ) -> None:
     with FaultServer(answering(ACCEPTED), trusted) as server, Proxy(trusted if secure else None) as proxy:
-        client = TelnyxClient(server.url, lambda: KEY, proxy.url)
+        client = TelnyxClient(server.url, lambda: KEY, lambda: proxy.url)
         assert isinstance(client.send(order(route), nothing, Steps(), Patience()), Accepted)
     assert proxy.connections == 1
     assert proxy.passed.startswith(b"CONNECT 127.0.0.1:")
@@ -165,13 +168,40 @@ def test_a_proxy_that_was_asked_for_sees_neither_key_nor_document(
     assert order(route).document.read_bytes()[:64] not in proxy.passed
 
 
-@pytest.mark.parametrize("status", [403, 407, 502, 504])
-def test_a_proxy_that_refuses_proves_that_nothing_was_sent(status: int, trusted: ssl.SSLContext, order: Order) -> None:
+@pytest.mark.parametrize(
+    ("status", "error"), [(403, ProxyRefuses), (407, ProxyAsksPassword), (502, Offline), (504, Offline)]
+)
+@pytest.mark.parametrize("route", [Route.MEDIA, Route.CONTENTS])
+def test_a_proxy_that_refuses_proves_that_nothing_was_sent(
+    status: int, error: type[FaxError], route: Route, trusted: ssl.SSLContext, order: Order
+) -> None:
     with FaultServer(answering(ACCEPTED), trusted) as server, Proxy(None, status) as proxy:
-        client = TelnyxClient(server.url, lambda: KEY, proxy.url)
-        assert isinstance(client.send(order(Route.MEDIA), nothing, Steps(), Patience()), NotSent)
+        client = TelnyxClient(server.url, lambda: KEY, lambda: proxy.url)
+        outcome = client.send(order(route), lambda: pytest.fail("marked"), Steps(), Patience())
+    assert isinstance(outcome, NotSent)
+    assert type(outcome.error) is error
     assert server.connections == 0
     assert proxy.connections == 1
+
+
+def test_a_proxy_that_cannot_be_one_sends_nothing(order: Order) -> None:
+    client = TelnyxClient("https://127.0.0.1:1/v2", lambda: KEY, lambda: "socks5://127.0.0.1:1")
+    assert isinstance(client.send(order(Route.MEDIA), nothing, Steps(), Patience()), NotSent)
+    with pytest.raises(AddressNotAllowed):
+        client.preflight()
+
+
+def test_another_proxy_is_used_from_the_next_connection_on(trusted: ssl.SSLContext, order: Order) -> None:
+    with FaultServer(answering(LIST, LIST, ACCEPTED), trusted) as server, Proxy(None) as one, Proxy(None) as other:
+        used = one
+        client = TelnyxClient(server.url, lambda: KEY, lambda: used.url)
+        client.preflight()
+        used = other
+        client.preflight()  # not over the connection that was kept
+        assert (one.connections, other.connections) == (1, 1)
+        client.send(order(Route.MEDIA), nothing, Steps(), Patience())
+        client.close()
+    assert (one.connections, other.connections) == (1, 2)
 
 
 def test_a_proxy_that_breaks_the_line_after_the_request_makes_it_unclear(trusted: ssl.SSLContext, order: Order) -> None:
@@ -180,7 +210,7 @@ def test_a_proxy_that_breaks_the_line_after_the_request_makes_it_unclear(trusted
         peer.close()
 
     with FaultServer(take_and_close, trusted) as server, Proxy(None) as proxy:
-        client = TelnyxClient(server.url, lambda: KEY, proxy.url)
+        client = TelnyxClient(server.url, lambda: KEY, lambda: proxy.url)
         assert isinstance(client.send(order(Route.MEDIA), nothing, Steps(), Patience()), Unclear)
     assert len(server.posts) == 1
 
@@ -195,7 +225,7 @@ def test_an_upload_through_a_proxy_is_canceled_at_once(trusted: ssl.SSLContext, 
         peer.mute()
 
     with FaultServer(cancel, trusted) as server, Proxy(trusted) as proxy:
-        client = TelnyxClient(server.url, lambda: KEY, proxy.url)
+        client = TelnyxClient(server.url, lambda: KEY, lambda: proxy.url)
         outcome = client.send(_contents(document), lambda: pytest.fail("marked"), Steps(), _Deaf(patience))
     assert isinstance(outcome, NotSent)
 

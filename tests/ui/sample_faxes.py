@@ -12,7 +12,7 @@ from app.core.fax import Fax, SpooledDocument, TimelineEntry
 from app.core.key import KeySource, KeyStatus
 from app.core.options import SendOptions
 from app.core.orders import Fact, Order
-from app.core.proxy import Way
+from app.core.proxy import ProxySource, Way
 from app.core.settings import (
     Account,
     AccountKind,
@@ -295,6 +295,7 @@ class MemoryAccount:
             delete_stored=lambda name: True,
             repair=lambda repair: None,
             way=Way().words,
+            way_now=lambda: Way(self.saved[-1].proxy, ProxySource.SETTINGS).words,
         )
 
     def _subscribe(self, tell: Callable[[Fact], None]) -> None:

@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.attempt import AttemptState
-from app.core.orders import FaxChanged
+from app.core.errors import KeyRefused, Offline
+from app.core.fax import Fax
+from app.core.glance import Glance
+from app.core.orders import FaxChanged, QueuePaused
 from app.ui.close_question import CloseQuestion
 from app.ui.made_services import NOW, Made, MadeReader, made, made_fax
 from app.ui.main_window import MainWindow
@@ -40,10 +44,13 @@ def sending() -> Made:
     return world
 
 
-def start(qtbot: QtBot, world: Made, desktop: Desktop) -> MainWindow:
+def start(qtbot: QtBot, world: Made, desktop: Desktop, *, unseen: bool = False) -> MainWindow:
     window = MainWindow(replace(world.services(), notify=desktop.notify), lambda: NOW)
     qtbot.addWidget(window, before_close_func=close_quietly)
-    window.show()
+    if unseen:
+        window.begin_unseen()
+    else:
+        window.show()
     qtbot.waitUntil(lambda: window.account.session is not None)
     qtbot.waitUntil(lambda: at_rest(window))
     return window
@@ -149,6 +156,102 @@ def test_what_was_over_before_is_not_told(qtbot: QtBot) -> None:
     world.engine.tell(FaxChanged(made_fax(3, AttemptState.FAILED)))
     qtbot.waitUntil(lambda: bool(desktop.told))
     assert [title for title, _ in desktop.told] == ["Failed"]
+
+
+@NO_TRAY
+def test_it_stays_in_the_tray_while_another_account_sends(qtbot: QtBot, tray: None) -> None:
+    world, desktop = sending(), Desktop()
+    world.glances = (Glance("telnyx-2", under_way=1),)
+    window = start(qtbot, world, desktop)
+    window.close()
+    world.engine.tell(FaxChanged(DELIVERED))
+    qtbot.waitUntil(lambda: bool(desktop.told))
+    qtbot.waitUntil(lambda: at_rest(window))
+    assert window.findChildren(Tray)
+    assert not window.is_leaving
+
+
+def test_whoever_wants_no_word_gets_none(qtbot: QtBot) -> None:
+    world, desktop = sending(), Desktop()
+    world.settings = replace(world.settings, notifications=False)
+    window = start(qtbot, world, desktop)
+    window.showMinimized()
+    world.engine.tell(FaxChanged(DELIVERED))
+    QApplication.processEvents()
+    window.account.change(replace(window.account.settings, notifications=True))
+    world.engine.tell(FaxChanged(made_fax(2, AttemptState.QUEUED)))
+    world.engine.tell(FaxChanged(made_fax(2, AttemptState.FAILED)))
+    qtbot.waitUntil(lambda: bool(desktop.told))
+    qtbot.waitUntil(lambda: at_rest(window))
+    assert [title for title, _ in desktop.told] == ["Failed"]
+
+
+def test_a_pause_that_needs_a_person_is_told(qtbot: QtBot) -> None:
+    world, desktop = sending(), Desktop()
+    window = start(qtbot, world, desktop)
+    window.showMinimized()
+    world.engine.tell(QueuePaused(Offline()))  # goes on by itself
+    world.engine.tell(QueuePaused(KeyRefused()))
+    qtbot.waitUntil(lambda: bool(desktop.told))
+    qtbot.waitUntil(lambda: at_rest(window))
+    assert desktop.told == [("Sending is paused", "Faxwell needs you before it can go on.")]
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desktop's tray is there at once."""
+    monkeypatch.setattr("app.ui.closing.PANEL_MS", 0)
+
+
+def test_unseen_with_nothing_to_do_it_ends(qtbot: QtBot, at_once: None) -> None:
+    world = made()
+    window = MainWindow(world.services(), lambda: NOW)
+    qtbot.addWidget(window, before_close_func=close_quietly)
+    with qtbot.waitSignal(window.left):
+        window.begin_unseen()
+    assert not window.isVisible()
+    assert world.engine.orders == []
+
+
+@NO_TRAY
+@pytest.mark.parametrize("fax", [WAITING, UNKNOWN])
+def test_unseen_it_waits_in_the_tray(qtbot: QtBot, tray: None, at_once: None, fax: Fax) -> None:
+    world = made()
+    world.reader = MadeReader([fax])
+    window = start(qtbot, world, Desktop(), unseen=True)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Tray)))
+    assert not window.isVisible()
+    (icon,) = window.findChildren(Tray)
+    icon.open_wanted.emit()
+    assert window.isVisible()
+
+
+def test_unseen_without_a_tray_it_is_minimised(qtbot: QtBot, at_once: None) -> None:
+    window = start(qtbot, sending(), Desktop(), unseen=True)
+    qtbot.waitUntil(window.isMinimized)
+    assert not window.is_leaving
+
+
+def test_unseen_a_pause_is_told(qtbot: QtBot) -> None:
+    world, desktop = sending(), Desktop()
+    window = start(qtbot, world, desktop, unseen=True)
+    world.engine.tell(QueuePaused(KeyRefused()))
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: at_rest(window))
+    assert desktop.told == []  # before it is known whether there is a tray
+    window.closing.decide()
+    qtbot.waitUntil(lambda: bool(desktop.told))
+    assert window.isMinimized()
+
+
+def test_unseen_it_can_be_asked_for(qtbot: QtBot) -> None:
+    world = made()
+    window = start(qtbot, world, Desktop(), unseen=True)
+    window.show()
+    window.closing.decide()
+    qtbot.waitUntil(lambda: at_rest(window))
+    assert window.isVisible()
+    assert not window.is_leaving
 
 
 def test_others_who_look_on_learn_neither_number_nor_name() -> None:

@@ -16,6 +16,7 @@ from app.core.orders import BegunAnew, FaxChanged, QueuePaused, QueueResumed, Re
 from app.core.settings import AccountKind
 from app.ui.account_bar import AccountBar
 from app.ui.account_in_use import AccountInUse
+from app.ui.accounts.other_accounts import OtherAccounts
 from app.ui.compose.last_sheet import LastSheet
 from app.ui.engine_link import EngineLink
 from app.ui.made_services import LETTER_PATH, NOW, account_of, made, made_fax
@@ -92,8 +93,9 @@ def test_nothing_in_the_window_takes_a_file_for_itself(qtbot: QtBot) -> None:
 def test_the_bar_says_where_faxes_go(
     qtbot: QtBot, kind: AccountKind, shown: bool, words: str | None, links: bool
 ) -> None:
-    account = AccountInUse(made(kind).services(), EngineLink())
-    bar = AccountBar(account)
+    services = made(kind).services()
+    account = AccountInUse(services, EngineLink())
+    bar = AccountBar(account, OtherAccounts(services, account, account))
     qtbot.addWidget(bar)
     bar.show_account(account_of(kind))
     assert bar.isVisible() is shown
@@ -212,7 +214,7 @@ def test_the_small_window_is_large_enough_for_everything(qtbot: QtBot) -> None:
     window.compose.strip.watch(made_fax())
     window.resize(1024, 640)
     assert window.size() == QSize(1024, 640)
-    for part in (window.compose.send_button, window.compose.strip, window.compose.preview, window.bar):
+    for part in (window.compose.send_button, window.compose.strip, window.compose.desk.preview, window.bar):
         corner = part.mapTo(window, QPoint(part.width(), part.height()))
         assert corner.x() <= 1024
         assert corner.y() <= 640

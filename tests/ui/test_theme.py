@@ -89,6 +89,32 @@ def test_high_contrast_is_the_systems(qapp: QApplication, monkeypatch: pytest.Mo
     assert (worn.window, worn.text, worn.secondary, worn.field) == ("#000000", "#ffff00", "#ffff00", "#ffff00")
 
 
+@pytest.mark.usefixtures("_light_again")
+@pytest.mark.parametrize(
+    ("accent", "on_accent", "is_kept"), [("#3584e4", "#ffffff", False), ("#003a8c", "#ffffff", True)]
+)
+def test_in_high_contrast_everything_can_be_read(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, accent: str, on_accent: str, is_kept: bool
+) -> None:
+    system = QPalette(QColor("#ffffff"), QColor("#faf9f8"))
+    system.setColor(QPalette.ColorRole.Highlight, QColor(accent))
+    system.setColor(QPalette.ColorRole.HighlightedText, QColor(on_accent))
+    monkeypatch.setattr(theme, "wants_high_contrast", lambda: True)
+    monkeypatch.setattr(theme, "system_palette", lambda app: system)
+    theme.current().follow()
+    worn = theme.roles()
+    test_text_can_be_read(worn)
+    test_borders_that_mean_something_can_be_seen(worn)
+    assert (worn.accent == accent) is is_kept
+
+
+def test_the_systems_palette_is_not_ours(qapp: QApplication) -> None:
+    try:
+        assert theme.system_palette(qapp).color(QPalette.ColorRole.Window) != QColor(LIGHT.window)
+    finally:
+        theme.current().show(Qt.ColorScheme.Light)
+
+
 def test_every_icon_named_in_the_code_is_there(qapp: QApplication) -> None:
     """Names of icons are strings like "circle-check" beside the word icon, or in the tables of looks."""
     text = "\n".join(path.read_text("utf-8") for path in UI.rglob("*.py"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,15 +13,17 @@ import pytest
 from keyring.backends import SecretService
 
 from app import paths
-from app.core.errors import FaxesStillOpen, KeyRefused, KeyringMissing, KeyringRefused, NoKey
+from app.core.errors import DatabaseDamaged, FaxesStillOpen, KeyRefused, KeyringMissing, KeyringRefused, NoKey
 from app.core.fax import FaxRequest, FaxState
+from app.core.glance import Glance
 from app.core.key import KeySource
 from app.core.options import SendOptions
 from app.core.orders import Fact, QueuePaused, QueueResumed, ResumeQueue, Submit
+from app.core.proxy import ProxySource, Way
 from app.core.settings import Settings, TelnyxAccount
 from app.storage.settings_file import SettingsFile
 from app.wiring import desk as wiring
-from app.wiring.desk import Accounts, Desk, faxes_of
+from app.wiring.desk import Accounts, Desk, faxes_of, load_settings
 from app.wiring.keys import AccountKeys
 from tests.practice_account import PracticeAccount, pdf, until
 
@@ -59,7 +62,8 @@ class House:
         self.servers = servers
         SettingsFile(paths.settings_file(data)).save(Settings(accounts=(TelnyxAccount(FIRST), TelnyxAccount(SECOND))))
         self.keys = keys
-        self.accounts = Accounts(data, keys.key)
+        self.rung = threading.Event()
+        self.accounts = Accounts(data, lambda: load_settings(data).settings, keys.key, on_news=self.rung.set)
 
     def open(self, account_id: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
         monkeypatch.setattr(wiring, "TELNYX_URL", self.servers[account_id].url)
@@ -164,10 +168,34 @@ def test_faxes_of_an_account_that_is_not_shown_go_on(house: House, monkeypatch: 
     until(lambda: house.states(SECOND) != [])
     house.accounts.close()
     house.keys.of(SECOND).use_for_session(PracticeAccount.key)
-    house.accounts = Accounts(house.data, house.keys.key)
+    house.accounts = Accounts(house.data, lambda: load_settings(house.data).settings, house.keys.key)
     monkeypatch.setattr(wiring, "TELNYX_URL", house.servers[SECOND].url)
     house.accounts.go_on()
     until(house.servers[SECOND].accepted)
+
+
+def test_an_account_tells_how_it_stands_whichever_is_shown(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.send(house.open(SECOND, monkeypatch))
+    until(lambda: house.accounts.glances()[1].trouble is not None)
+    first, second = house.accounts.glances()
+    assert first == Glance(FIRST)
+    assert (second.under_way, second.needs_person, type(second.trouble)) == (1, 0, NoKey)
+    assert house.rung.is_set()
+
+
+def test_a_list_that_cannot_be_read_is_a_trouble(house: House) -> None:
+    (house.data / SECOND).mkdir()
+    (house.data / SECOND / "faxes.db").write_bytes(b"nonsense" * 1000)
+    assert isinstance(house.accounts.glances()[1].trouble, DatabaseDamaged)
+
+
+def test_another_proxy_is_used_without_a_new_start(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+    desk = house.accounts.open(FIRST)
+    assert desk.way() == Way()
+    file = SettingsFile(paths.settings_file(house.data))
+    file.save(replace(file.load().settings, proxy="http://proxy.example:3128"))
+    assert desk.way() == Way("http://proxy.example:3128", ProxySource.SETTINGS)
 
 
 def test_an_account_with_open_faxes_cannot_be_ended(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

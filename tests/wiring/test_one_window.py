@@ -224,3 +224,11 @@ def test_a_path_too_long_for_a_socket_is_as_nobody_listening(tmp_path: Path, qui
     first.listen(lambda wish, take: None)
     assert OneWindow(deep, tmp_path / "data").stand(LETTER) is Standing.UNANSWERED
     first.close()
+
+
+def test_who_wants_nothing_asks_nothing_even_of_one_that_hangs(folder: Path) -> None:
+    first = FirstWindow(folder).listen(answers=False)
+    assert OneWindow(folder / "run", folder / "data").stand(None) is Standing.HANDED_OVER
+    assert first.heard.empty()
+    first.one.close()
+    assert OneWindow(folder / "run", folder / "data").stand(None) is Standing.FIRST

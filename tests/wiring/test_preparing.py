@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Damaged, DiskTrouble, TooComplex
-from app.core.packet import Packet, PageChoice
+from app.core.packet import Assembled, Packet, PageChoice
 from app.documents.reader import DocumentReader
 from app.wiring.preparing import Preparing
 from tests import factories
@@ -48,6 +48,7 @@ def test_a_packet_becomes_a_private_file(preparing: Preparing, reader: DocumentR
     assert stat.S_IMODE(prepared.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(prepared.path.parent.stat().st_mode) == 0o700
     assert set(steps) == {2}
+    assert not prepared.as_pictures
     preparing.forget(prepared)
     preparing.forget(prepared)
     assert list(prepared.path.parent.iterdir()) == []
@@ -87,12 +88,12 @@ def test_the_start_purges_what_a_crash_left_behind(preparing: Preparing, folder:
 
 
 class Short(DocumentReader):
-    def assemble(self, packet: Packet, progress: object = None) -> bytes:
-        return factories.pdf(1)
+    def assemble(self, packet: Packet, progress: object = None) -> Assembled:
+        return Assembled(factories.pdf(1), as_pictures=False)
 
 
 class Broken(DocumentReader):
-    def assemble(self, packet: Packet, progress: object = None) -> bytes:
+    def assemble(self, packet: Packet, progress: object = None) -> Assembled:
         raise TooComplex
 
 

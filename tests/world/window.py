@@ -13,7 +13,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 import app.main
+from app.paths import resource
 from app.process import harden, take_key
+from app.ui.language import Language
 from app.ui.main_window import MainWindow
 
 
@@ -38,7 +40,7 @@ def main() -> int:
     harden()
     key = take_key(os.environ)
     setattr(app.main, "MainWindow", Leaving)  # noqa: B010 - the program itself, but for its end
-    return app.main.main(sys.argv[1:], key)
+    return app.main.main(sys.argv[1:], key, Language(resource("translations")))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.core.settings import TelnyxAccount
 from app.ui.account_in_use import AccountInUse
 from app.ui.accounts.marks import Mark
@@ -15,7 +16,7 @@ from app.ui.second_click import SecondClick
 from app.ui.settings.remark import Remark
 from app.ui.widgets import ElidedLabel, column, label, row, secondary_button
 
-_QUESTION = (
+_QUESTION = tr(
     "Faxwell forgets this account's key and settings; that cannot be undone. Its faxes and their documents stay on "
     "this computer, in “{folder}” inside Faxwell's folder. Nothing changes at Telnyx."
 )
@@ -31,13 +32,15 @@ class AccountRow(QWidget):
         self._mark = Mark(24)
         self.title = ElidedLabel(kind="strong")
         self.words = label(tone="secondary")
-        self.use = secondary_button("Use", lambda: account.open(shown.id))
-        self.edit = secondary_button("Change…", self._begin)
+        self.use = secondary_button(tr("Use"), lambda: account.open(shown.id))
+        self.edit = secondary_button(tr("Change…"), self._begin)
         self.fields = NameAndColour(account)
-        self.done = secondary_button("Done", self._end)
-        self.remove = secondary_button("Remove this account…", lambda: self.confirm.ask(self.remove))
-        self.kept = label("To remove this account, use another one first.", tone="secondary", wrap=True)
-        self.confirm = SecondClick(_QUESTION.format(folder=shown.id), "Remove the account now", "Keep the account")
+        self.done = secondary_button(tr("Done"), self._end)
+        self.remove = secondary_button(tr("Remove this account…"), lambda: self.confirm.ask(self.remove))
+        self.kept = label(tr("To remove this account, use another one first."), tone="secondary", wrap=True)
+        self.confirm = SecondClick(
+            _QUESTION.format(folder=shown.id), tr("Remove the account now"), tr("Keep the account")
+        )
         self.state = Remark()
         self._editor = QWidget()
         self._editor.setLayout(column(self.fields, row(self.done, self.remove, 1), self.kept, self.confirm))
@@ -56,11 +59,11 @@ class AccountRow(QWidget):
         several = self._account.settings.has_several
         self._mark.show_mark(shown.colour, shown.title)
         self.title.set_full_text(shown.title)
-        number = grouped(shown.chosen.sender) if shown.chosen.sender else "No number yet"
-        self.words.setText(f"{number} · in use" if in_use else number)
+        number = grouped(shown.chosen.sender) if shown.chosen.sender else tr("No number yet")
+        self.words.setText(tr("{number} · in use", number=number) if in_use else number)
         self.use.setVisible(not in_use)
-        self.use.setAccessibleName(f"Use {shown.title}")
-        self.edit.setAccessibleName(f"Change {shown.title}")
+        self.use.setAccessibleName(tr("Use {title}", title=shown.title))
+        self.edit.setAccessibleName(tr("Change {title}", title=shown.title))
         self.fields.show_account(shown)
         self.remove.setVisible(several and not in_use)
         self.kept.setVisible(several and in_use)
@@ -87,4 +90,4 @@ class AccountRow(QWidget):
         typed = self.fields.typed
         name = self._shown.name if typed == self._shown.title else typed
         changed = replace(self._shown, name=name, colour=self.fields.picked)
-        self._account.change(self._account.settings.with_telnyx(changed), "name and colour of an account")
+        self._account.change(self._account.settings.with_telnyx(changed), tr("name and colour of an account"))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.own_accounts import free_colour, with_new_account
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
@@ -22,10 +23,12 @@ class AccountsCard(Card):
         self.rows: dict[str, AccountRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.M)
-        self.add = secondary_button("Add another Telnyx account…", self._begin, "plus")
+        self.add = secondary_button(tr("Add another Telnyx account…"), self._begin, "plus")
         self.adding = self._make_adding()
-        self.column.addWidget(label("Telnyx accounts", kind="title"))
-        words = "Each has its own key, number, options and faxes. Faxes on their way go on while another one is shown."
+        self.column.addWidget(label(tr("Telnyx accounts"), kind="title"))
+        words = tr(
+            "Each has its own key, number, options and faxes. Faxes on their way go on while another one is shown."
+        )
         self.column.addWidget(label(words, tone="secondary", wrap=True))
         self.column.addLayout(self._list)
         self.column.addLayout(row(self.add, 1))
@@ -62,8 +65,8 @@ class AccountsCard(Card):
 
     def _make_adding(self) -> QWidget:
         self.new = NameAndColour(self._account)
-        self.add_now = secondary_button("Add account", self._add)
-        self.cancel = secondary_button("Cancel", self._cancel)
+        self.add_now = secondary_button(tr("Add account"), self._add)
+        self.cancel = secondary_button(tr("Cancel"), self._cancel)
         self.new.name.returnPressed.connect(self._add)
         part = QWidget()
         part.setLayout(column(self.new, row(self.add_now, self.cancel, 1)))

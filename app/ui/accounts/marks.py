@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.core.settings import Colour
 from app.ui import theme
 
@@ -17,11 +18,11 @@ _COLOURS = {
     Colour.GREY: ("#56606b", "#a9b3bd"),
 }
 COLOUR_NAMES = {
-    Colour.BLUE: "Blue",
-    Colour.TEAL: "Teal",
-    Colour.VIOLET: "Violet",
-    Colour.PINK: "Pink",
-    Colour.GREY: "Grey",
+    Colour.BLUE: tr("Blue"),
+    Colour.TEAL: tr("Teal"),
+    Colour.VIOLET: tr("Violet"),
+    Colour.PINK: tr("Pink"),
+    Colour.GREY: tr("Grey"),
 }
 
 

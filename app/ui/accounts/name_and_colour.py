@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.core.language import tr
 from app.core.own_accounts import LONGEST_NAME, name_problem, tidy_name
 from app.core.settings import Colour, TelnyxAccount
 from app.ui import theme
@@ -20,11 +21,11 @@ class NameAndColour(QWidget):
         self._account = account
         self._own_id = ""
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the account")
-        self.name.setPlaceholderText("Name, such as Billing office")
+        self.name.setAccessibleName(tr("Name of the account"))
+        self.name.setPlaceholderText(tr("Name, such as Billing office"))
         self.name.setMaxLength(LONGEST_NAME)
         self.colour = Combo()
-        self.colour.setAccessibleName("Colour of the account")
+        self.colour.setAccessibleName(tr("Colour of the account"))
         for colour, words in COLOUR_NAMES.items():
             self.colour.addItem(words, colour)
         self.colour.setMaximumWidth(theme.current().size(140))

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.errors import FaxesStillOpen
+from app.core.errors import FaxesStillOpen, KeyRefused
+from app.core.glance import Glance
 from app.core.settings import AccountKind, Colour, Settings, TelnyxAccount
 from app.ui.made_services import CLINIC, Made, account_of, made
 from app.ui.main_window import MainWindow
@@ -75,6 +76,18 @@ def _practice(stage: Stage) -> QWidget:
     return stage.window(_world(AccountKind.PRACTICE))
 
 
+def _others(stage: Stage) -> QWidget:
+    world = _world("telnyx-3")
+    world.glances = (Glance("telnyx", needs_person=2), Glance("telnyx-2", under_way=3))
+    return stage.window(world)
+
+
+def _others_while_practising(stage: Stage) -> QWidget:
+    world = _world(AccountKind.PRACTICE)
+    world.glances = (Glance("telnyx", needs_person=1), Glance("telnyx-2", trouble=KeyRefused()))
+    return stage.window(world)
+
+
 def _found(stage: Stage) -> QWidget:
     window = _settings(stage, made())
     window.settings.search.setText("proxy")
@@ -104,6 +117,8 @@ SCENES = (
     Scene("accounts-not-removed", _refused),
     Scene("accounts-new-fax", _new_fax),
     Scene("accounts-practice", _practice),
+    Scene("accounts-others", _others),
+    Scene("accounts-others-practice", _others_while_practising),
     Scene("settings-proxy", _found),
     Scene("settings-folder", _folder),
     Scene("settings-nothing-found", _nothing_found),

@@ -6,17 +6,19 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.core.language import tr
 from app.core.settings import Account, AccountKind
 from app.ui import icons
 from app.ui.account_in_use import AccountInUse
 from app.ui.accounts.marks import mark_icon
+from app.ui.accounts.other_accounts import OtherAccounts, standing_words
 from app.ui.widgets import visible
 
 
 class Switcher(QMenu):
-    def __init__(self, account: AccountInUse, parent: QWidget) -> None:
+    def __init__(self, account: AccountInUse, others: OtherAccounts, parent: QWidget) -> None:
         super().__init__(parent)
-        self._account = account
+        self._account, self._others = account, others
         self.aboutToShow.connect(self._fill)
 
     def open_below(self, button: QWidget) -> None:
@@ -28,13 +30,15 @@ class Switcher(QMenu):
         for each in settings.accounts:
             self._add(QAction(mark_icon(each.colour, each.title), _menu_text(each.title), self), each.id, now)
         self.addSeparator()
-        practice = QAction(icons.icon("flask-conical", "attention"), "Practice account", self)
+        practice = QAction(icons.icon("flask-conical", "attention"), tr("Practice account"), self)
         self._add(practice, AccountKind.PRACTICE, now)
 
     def _add(self, action: QAction, account_id: str, now: Account | None) -> None:
         in_use = now is not None and now.id == account_id
         if in_use:
-            action.setText(f"{action.text()} · in use")
+            action.setText(tr("{account} · in use", account=action.text()))
+        elif words := standing_words(self._others.of(account_id)):
+            action.setText(f"{action.text()} · {words}")
         action.setEnabled(not in_use)
         action.triggered.connect(partial(self._use, account_id))
         self.addAction(action)

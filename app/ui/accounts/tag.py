@@ -2,15 +2,16 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.core.settings import Account, AccountKind
 from app.ui import theme
 from app.ui.accounts.marks import Mark
 from app.ui.widgets import ElidedLabel, StateIcon, row, set_property
 
 _WORDS = {
-    AccountKind.PRACTICE: ("flask-conical", "attention", "Practice account: nothing leaves this computer"),
-    AccountKind.TELNYX: ("", "", "From {name}"),
-    AccountKind.OTHER_SERVER: ("server", "error", "To another server, not Telnyx"),
+    AccountKind.PRACTICE: ("flask-conical", "attention", tr("Practice account: nothing leaves this computer")),
+    AccountKind.TELNYX: ("", "", tr("From {name}")),
+    AccountKind.OTHER_SERVER: ("server", "error", tr("To another server, not Telnyx")),
 }
 
 

@@ -7,31 +7,33 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.core.document import Finding, Fix, Severity
+from app.core.language import plural, tr
 from app.core.sentence import plain
-from app.core.wording import PAPER_NAMES, count_words
+from app.core.wording import PAPER_NAMES
 from app.ui import theme
 from app.ui.announcing import announce
 from app.ui.compose.packet import Contents
 from app.ui.tab_order import tab_after
-from app.ui.widgets import Button, Card, StateIcon, label, link_button, row, section_title, set_property
+from app.ui.widgets import Button, Card, StateIcon, column, label, link_button, row, section_title, set_property
 
 _LOOKS = {
     Severity.OK: ("circle-check", "ok", "OK"),
-    Severity.WARNING: ("triangle-alert", "attention", "Attention"),
-    Severity.ERROR: ("circle-x", "error", "Error"),
+    Severity.WARNING: ("triangle-alert", "attention", tr("Attention")),
+    Severity.ERROR: ("circle-x", "error", tr("Error")),
 }
 _FIXES = {
-    Fix.LEAVE_OUT: "Leave out",
-    Fix.TURN: "Turn",
-    Fix.CLEARER: "Make it clearer",
-    Fix.PHOTO: "Show as photo",
-    Fix.FIT: "Fit to {paper}",
-    Fix.AS_PICTURES: "Send as fax pictures",
-    Fix.FIRST_PART: "Send the first {limit} pages",
-    Fix.FINER: "Use a higher quality",
-    Fix.PASSWORD: "Enter password",
+    Fix.LEAVE_OUT: tr("Leave out"),
+    Fix.TURN: tr("Turn"),
+    Fix.CLEARER: tr("Make it clearer"),
+    Fix.PHOTO: tr("Show as photo"),
+    Fix.TEXT: tr("Show as text"),
+    Fix.FIT: tr("Fit to {paper}"),
+    Fix.AS_PICTURES: tr("Send as fax pictures"),
+    Fix.FIRST_PART: tr("Send the first {limit} pages"),
+    Fix.FINER: tr("Use a higher quality"),
+    Fix.PASSWORD: tr("Enter password"),
 }
-_EVERY_PAGE = Finding("readable", Severity.OK, "Every page can be read")
+_EVERY_PAGE = Finding("readable", Severity.OK, tr("Every page can be read"))
 
 
 class ChecksCard(Card):
@@ -40,7 +42,7 @@ class ChecksCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.column.addWidget(section_title("Checks"))
+        self.column.addWidget(section_title(tr("Checks")))
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(theme.XS)
@@ -48,7 +50,7 @@ class ChecksCard(Card):
         self._counter = label(tone="secondary")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Pages checked")
+        self._bar.setAccessibleName(tr("Pages checked"))
         self.column.addWidget(self._counter)
         self.column.addWidget(self._bar)
         self._shown: list[tuple[Finding, str]] = []
@@ -80,9 +82,13 @@ class ChecksCard(Card):
         """The whole in one sentence, and what weighs most."""
         to_look_at = [finding for finding, _ in self._shown if finding.severity is not Severity.OK]
         if not to_look_at:
-            return f"Checks finished. {plain(_EVERY_PAGE.text)}."
-        things = count_words(len(to_look_at), "thing", "things")
-        return f"Checks finished, {things} to look at. {plain(to_look_at[0].text)}"
+            return tr("Checks finished. {found}.", found=plain(_EVERY_PAGE.text))
+        return plural(
+            "Checks finished, {count} things to look at. {first}",
+            "Checks finished, {count} thing to look at. {first}",
+            len(to_look_at),
+            first=plain(to_look_at[0].text),
+        )
 
     @property
     def pages_done(self) -> int:
@@ -130,8 +136,9 @@ class FindingLine(QWidget):
         text.setSpacing(0)
         text.addWidget(self.words)
         text.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignLeft)
-        line = row(self._icon, text)
-        line.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        icon = column(self._icon, 1)
+        icon.setContentsMargins(0, 2, 0, 0)  # the words have room for their focus
+        line = row(icon, text)
         line.setStretch(1, 1)
         self.setLayout(line)
 
@@ -164,13 +171,14 @@ class _Words(QLabel):
         self._go = go
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setIndent(0)  # else a letter's half, because of the border
         self.setProperty("kind", "finding")
 
     def show_words(self, text: str, tone: str, state: str, *, leads: bool) -> None:
         self.setText(text)
         set_property(self, "tone", tone)
         self.setAccessibleName(f"{state}: {text}")
-        self.setToolTip("Show this page" if leads else "")
+        self.setToolTip(tr("Show this page") if leads else "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
         if leads:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -197,7 +205,7 @@ def _fix_words(fix: Fix | None, contents: Contents) -> str:
 def _progress(contents: Contents) -> tuple[str, int, int]:
     """What is still under way, in words and as a share; nothing when all is known."""
     if any(part.is_opening for part in contents.parts):
-        return "Opening the document…", 0, 0
+        return tr("Opening the document…"), 0, 0
     if any(part.is_examining for part in contents.parts):
         opened = [part for part in contents.parts if part.is_open and part.facts]
         total = sum(min(len(part.facts.pages), contents.limits.pages) for part in opened if part.facts)
@@ -206,8 +214,12 @@ def _progress(contents: Contents) -> tuple[str, int, int]:
             for part in opened
             if part.facts
         )
-        return f"Checked {done:,} of {total:,}", done, total
+        return tr("Checked {done:,} of {total:,}", done=done, total=total), done, total
     wanted = len(contents.can_be_looked_at)
     if contents.looked_at < wanted:
-        return f"Looked at {contents.looked_at:,} of {wanted:,} pages as a fax", contents.looked_at, wanted
+        return (
+            tr("Looked at {looked_at:,} of {wanted:,} pages as a fax", looked_at=contents.looked_at, wanted=wanted),
+            contents.looked_at,
+            wanted,
+        )
     return "", 0, 0

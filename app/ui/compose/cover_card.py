@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.cover import Cover, CoverHabits, CoverKind, KeptCover
 from app.core.errors import FaxError
-from app.core.wording import count_words
+from app.core.language import plural, tr
 from app.ui import theme
 from app.ui.announcing import announce
 from app.ui.tab_order import tab_after
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 _LABELS_WIDTH = 84
 _TEMPLATES: dict[CoverKind | None, str] = {
-    None: "None",
-    CoverKind.PLAIN: "Plain",
-    CoverKind.CONFIDENTIAL: "Confidential (health information)",
-    CoverKind.COURT: "Court filing",
-    CoverKind.OWN: "My own text",
+    None: tr("None"),
+    CoverKind.PLAIN: tr("Plain"),
+    CoverKind.CONFIDENTIAL: tr("Confidential (health information)"),
+    CoverKind.COURT: tr("Court filing"),
+    CoverKind.OWN: tr("My own text"),
 }
 
 
@@ -49,17 +49,17 @@ class CoverCard(Card):
         self._pages = 1
         self._number = self._sender_number = ""
         self.template = Combo()
-        self.template.setAccessibleName("Cover page")
+        self.template.setAccessibleName(tr("Cover page"))
         for words in _TEMPLATES.values():
             self.template.addItem(words)
-        self._title = section_title("Co&ver page", self.template)
-        self._title.setFixedWidth(theme.current().size(_LABELS_WIDTH))
+        self._title = section_title(tr("Co&ver page"), self.template)
+        self._title.setMinimumWidth(theme.current().size(_LABELS_WIDTH))
         head = row(self._title, self.template, spacing=theme.M)
         head.setStretch(1, 1)
         self.column.addLayout(head)
         self._icon = StateIcon("loader", "secondary")
         self._says = label(wrap=True)
-        self.fold = link_button("Hide", self._fold)
+        self.fold = link_button(tr("Hide"), self._fold)
         state = row(self._icon, self._says, self.fold)
         state.setStretch(1, 1)
         state.setContentsMargins(0, 0, 0, 0)
@@ -138,15 +138,23 @@ class CoverCard(Card):
                 self.changed.emit()
 
     def show_drawing(self) -> None:
-        self._say("loader", "secondary", "Drawing the cover page…")
+        self._say("loader", "secondary", tr("Drawing the cover page…"))
 
     def show_drawn(self, drawn: KeptCover) -> None:
         if drawn.not_printed:
             missing = " ".join(visible(each) for each in drawn.not_printed[:20])
-            self._say("triangle-alert", "attention", f"Not printed, for no font on this computer has it: {missing}")
+            self._say(
+                "triangle-alert",
+                "attention",
+                tr("Not printed, for no font on this computer has it: {missing}", missing=missing),
+            )
             return
-        room = f"Room for {count_words(drawn.lines_left, 'more line', 'more lines')}." if drawn.lines_left else "Full."
-        self._say("circle-check", "ok", f"Page 1 of {self._pages:,}. {room}")
+        room = (
+            plural("Room for {count} more lines.", "Room for {count} more line.", drawn.lines_left)
+            if drawn.lines_left
+            else tr("Full.")
+        )
+        self._say("circle-check", "ok", tr("Page 1 of {pages:,}. {room}", pages=self._pages, room=room))
 
     def show_error(self, error: FaxError) -> None:
         self._say("circle-x", "error", str(error.sentence))
@@ -167,8 +175,8 @@ class CoverCard(Card):
     def _set_folded(self, folded: bool) -> None:
         if self._fields:
             self._fields.setHidden(folded)
-        self.fold.setText("Edit" if folded else "Hide")
-        self.fold.setAccessibleName(f"{self.fold.text()} the cover page")
+        self.fold.setText(tr("Edit") if folded else tr("Hide"))
+        self.fold.setAccessibleName(tr("{action} the cover page", action=self.fold.text()))
 
     def _say(self, icon: str, tone: str, words: str) -> None:
         self._icon.show_state(icon, tone)

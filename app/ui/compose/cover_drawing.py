@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.cover import Cover, KeptCover
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.core.packet import Paper
 from app.ui.background import Background
 from app.ui.services import Covers
 
-BEING_DRAWN = "The cover page is being drawn."
+BEING_DRAWN = tr("The cover page is being drawn.")
 _PAUSE_MS = 300  # of typing
 _Order = tuple[Cover, Paper, Path | None]
 
@@ -66,7 +67,7 @@ class CoverDrawing(QObject):
 
     def _give_up(self, order: _Order, error: FaxError) -> None:
         if order is self._wanted:
-            self._show(None, "The cover page cannot be drawn. See Cover page.")
+            self._show(None, tr("The cover page cannot be drawn. See Cover page."))
             self.failed.emit(error)
 
     def _show(self, kept: KeptCover | None, missing: str = "") -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.core.cover import FIELD_LABELS, LONGEST, PLACES, CoverHabits, CoverKind
+from app.core.language import tr
 from app.ui import theme
 from app.ui.widgets import ElidedLabel, IconButton, column, label, row, secondary_button
 
@@ -13,9 +14,11 @@ _LINES = ("to", "sender", "organisation", "case_number", "parties", "subject")  
 _TEXTS = {"own_text": 11, "message": 4}  # rows shown
 _OF_ONE_FAX = ("to", "case_number", "parties", "subject", "message")  # the rest is kept for the next one
 _ONLY_ON = {"case_number": CoverKind.COURT, "parties": CoverKind.COURT, "own_text": CoverKind.OWN}
-_COURT_LABELS = {"to": "Court", "subject": "Document"}
-_PLACES = f"Filled in: {' '.join(f'{{{place}}}' for place in PLACES)}. A line that begins with # is large."
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.PNG *.JPG *.JPEG *.TIF *.TIFF)"
+_COURT_LABELS = {"to": tr("Court"), "subject": tr("Document")}
+_PLACES = tr(
+    "Filled in: {places}. A line that begins with # is large.", places=" ".join(f"{{{place}}}" for place in PLACES)
+)
+_PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.PNG *.JPG *.JPEG *.TIF *.TIFF)")
 
 
 class CoverFields(QWidget):
@@ -28,9 +31,9 @@ class CoverFields(QWidget):
         self._labels = {name: label(FIELD_LABELS[name], tone="secondary") for name in self.edits}
         self._places = label(_PLACES, kind="small", tone="secondary", wrap=True)
         self._logo_name = ElidedLabel(tone="secondary")
-        self.choose_logo = secondary_button("Logo…", self._pick_logo, "plus")
-        self.choose_logo.setToolTip("A PNG, JPEG or TIFF picture. It is printed in black and white.")
-        self.remove_logo = IconButton("x", "Remove the logo", lambda: self.use_logo(None))
+        self.choose_logo = secondary_button(tr("Logo…"), self._pick_logo, "plus")
+        self.choose_logo.setToolTip(tr("A PNG, JPEG or TIFF picture. It is printed in black and white."))
+        self.remove_logo = IconButton("x", tr("Remove the logo"), lambda: self.use_logo(None))
         self._lay_out(labels_width)
         for name in ("sender", "organisation", "own_text"):
             self.edits[name].write(getattr(habits, name))
@@ -78,7 +81,9 @@ class CoverFields(QWidget):
         court = kind is CoverKind.COURT
         for name, words in _COURT_LABELS.items():
             self._labels[name].setText(words if court else FIELD_LABELS[name])
-            self.edits[name].setAccessibleName(f"{words if court else FIELD_LABELS[name]}, on the cover page")
+            self.edits[name].setAccessibleName(
+                tr("{field}, on the cover page", field=words if court else FIELD_LABELS[name])
+            )
         self._places.setVisible(kind is CoverKind.OWN)
 
     def use_logo(self, path: Path | None) -> None:
@@ -89,13 +94,13 @@ class CoverFields(QWidget):
 
     def _show_logo(self) -> None:
         self._logo_name.set_full_text(self.logo.name if self.logo else "")
-        self.choose_logo.setText("Another logo…" if self.logo else "Logo…")
+        self.choose_logo.setText(tr("Another logo…") if self.logo else tr("Logo…"))
         self.remove_logo.setVisible(self.logo is not None)
 
     def _pick_logo(self) -> None:
-        dialog = QFileDialog(self, "Choose a logo", str(self.logo.parent) if self.logo else "")
+        dialog = QFileDialog(self, tr("Choose a logo"), str(self.logo.parent) if self.logo else "")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_PICTURES, "All files (*)"])
+        dialog.setNameFilters([_PICTURES, tr("All files (*)")])
         dialog.fileSelected.connect(lambda name: self.use_logo(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -107,7 +112,7 @@ class CoverFields(QWidget):
 class _Line(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(f"{FIELD_LABELS[name]}, on the cover page")
+        self.setAccessibleName(tr("{field}, on the cover page", field=FIELD_LABELS[name]))
         self.setMaxLength(LONGEST[name])
 
     def read(self) -> str:
@@ -123,7 +128,7 @@ class _Text(QPlainTextEdit):
     def __init__(self, name: str, rows: int) -> None:
         super().__init__()
         self._longest = LONGEST[name]
-        self.setAccessibleName(f"{FIELD_LABELS[name]}, on the cover page")
+        self.setAccessibleName(tr("{field}, on the cover page", field=FIELD_LABELS[name]))
         self.setTabChangesFocus(True)
         self.setFixedHeight(theme.current().size(rows * 17 + 16))
 

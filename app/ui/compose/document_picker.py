@@ -5,8 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.core.language import tr
+
 _ENDINGS = ("pdf", "png", "jpg", "jpeg", "tif", "tiff")
-_FILTERS = [f"PDF and pictures ({' '.join(f'*.{end} *.{end.upper()}' for end in _ENDINGS)})", "All files (*)"]
+_FILTERS = [
+    tr("PDF and pictures ({endings})", endings=" ".join(f"*.{end} *.{end.upper()}" for end in _ENDINGS)),
+    tr("All files (*)"),
+]
 
 
 class DocumentPicker(QObject):
@@ -20,7 +25,7 @@ class DocumentPicker(QObject):
         self._folder = QDir.homePath()
 
     def open(self) -> None:
-        dialog = QFileDialog(self._parent, "Choose documents", self._folder)
+        dialog = QFileDialog(self._parent, tr("Choose documents"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(_FILTERS)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

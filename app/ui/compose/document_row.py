@@ -7,11 +7,13 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QWidget
 
 from app.core.document import Content, DocumentClass
-from app.core.wording import byte_size, count_words
+from app.core.language import plural, tr
+from app.core.wording import byte_size
 from app.ui import theme
 from app.ui.announcing import announce
 from app.ui.compose.packet import Contents, Part
 from app.ui.compose.page_range import NotARange, pages_of, range_words
+from app.ui.flow import Flow
 from app.ui.widgets import (
     ElidedLabel,
     IconButton,
@@ -46,9 +48,10 @@ class DocumentRow(QFrame):
         self._icon = StateIcon("file-text", "secondary", 18)
         self.name = ElidedLabel(kind="strong")
         self.facts = label(tone="secondary")
-        self.menu_button = IconButton("ellipsis-vertical", "What to do with this document", self._show_menu)
-        self.remove = IconButton("x", "Remove the document", self.remove_wanted.emit)
-        line = row(self._icon, self.name, self.facts, self.menu_button, self.remove, spacing=theme.XS)
+        self.menu_button = IconButton("ellipsis-vertical", tr("What to do with this document"), self._show_menu)
+        self.remove = IconButton("x", tr("Remove the document"), self.remove_wanted.emit)
+        words = Flow(self.name, self.facts, last_at_right=True)
+        line = row(self._icon, words, self.menu_button, self.remove, spacing=theme.XS)
         line.setStretch(1, 1)
         line.insertSpacing(1, theme.XS)
         self.lock = _PasswordLine()
@@ -72,7 +75,7 @@ class DocumentRow(QFrame):
         self._icon.show_state(icon, role)
         set_property(self.facts, "tone", tone)
         self.setAccessibleName(f"{part.name}, {words}")
-        self.remove.setAccessibleName(f"Remove {part.name}")
+        self.remove.setAccessibleName(tr("Remove {name}", name=part.name))
         self.lock.setVisible(part.is_locked)
         self.lock.show_state(busy=part.unlocking, wrong=part.wrong_password)
         self.menu_button.setVisible(part.is_open)
@@ -93,10 +96,10 @@ class DocumentRow(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, act, possible in (
-            ("&Pages…", self.choose_pages, True),
-            ("&Turn all pages", self.turn_wanted.emit, True),
-            ("Move &up", partial(self.move_wanted.emit, -1), not self._first),
-            ("Move &down", partial(self.move_wanted.emit, 1), not self._last),
+            (tr("&Pages…"), self.choose_pages, True),
+            (tr("&Turn all pages"), self.turn_wanted.emit, True),
+            (tr("Move &up"), partial(self.move_wanted.emit, -1), not self._first),
+            (tr("Move &down"), partial(self.move_wanted.emit, 1), not self._last),
         ):
             action = QAction(words, menu)
             action.setEnabled(possible)
@@ -155,14 +158,14 @@ class _PasswordLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = label("This file is locked with a password.", wrap=True)
+        self.words = label(tr("This file is locked with a password."), wrap=True)
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.edit.setPlaceholderText("Password")
-        self.edit.setAccessibleName("Password of the file")
+        self.edit.setPlaceholderText(tr("Password"))
+        self.edit.setAccessibleName(tr("Password of the file"))
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.edit.returnPressed.connect(self._enter)
-        self.button = secondary_button("Unlock", self._enter)
+        self.button = secondary_button(tr("Unlock"), self._enter)
         field = row(self.edit, self.button)
         field.setStretch(0, 1)
         lines = column(self.words, field, spacing=theme.XS)
@@ -172,9 +175,9 @@ class _PasswordLine(QWidget):
     def show_state(self, *, busy: bool, wrong: bool) -> None:
         self.edit.setEnabled(not busy)
         self.button.setEnabled(not busy)
-        said = "Trying the password…" if busy else "This file is locked with a password."
+        said = tr("Trying the password…") if busy else tr("This file is locked with a password.")
         if wrong:
-            said = "That password does not open it. Try again."
+            said = tr("That password does not open it. Try again.")
             announce(self.words, said, at_once=True)
         self.words.setText(said)
         set_property(self.words, "tone", "error" if wrong else "")
@@ -196,13 +199,13 @@ class _RangeLine(QWidget):
         super().__init__()
         self._count = 0
         self.edit = QLineEdit()
-        self.edit.setAccessibleName("Pages to send")
-        self.edit.setPlaceholderText("All, or 1-3, 5")
+        self.edit.setAccessibleName(tr("Pages to send"))
+        self.edit.setPlaceholderText(tr("All, or 1-3, 5"))
         self.edit.returnPressed.connect(self._enter)
         self.words = label(tone="error", wrap=True)
         self.words.hide()
-        self.button = secondary_button("Set", self._enter)
-        title = label("Pages", tone="secondary")
+        self.button = secondary_button(tr("Set"), self._enter)
+        title = label(tr("Pages"), tone="secondary")
         field = row(title, self.edit, self.button)
         field.setStretch(1, 1)
         lines = column(field, self.words, spacing=theme.XS)
@@ -241,16 +244,16 @@ class _RangeLine(QWidget):
 def _words(part: Part, chosen: int) -> str:
     facts = part.facts
     if part.error is not None:
-        return "cannot be read"
+        return tr("cannot be read")
     if facts is None:
         return "opening…"
     if part.is_locked:
-        return f"locked · {byte_size(facts.size)}"
+        return tr("locked · {size}", size=byte_size(facts.size))
     if not part.is_open:
-        return f"cannot be sent · {byte_size(facts.size)}"
-    pages = count_words(len(facts.pages), "page", "pages")
+        return tr("cannot be sent · {size}", size=byte_size(facts.size))
+    pages = plural("{count} pages", "{count} page", len(facts.pages))
     if chosen != len(facts.pages):
-        pages = f"{chosen:,} of {pages}"
+        pages = tr("{chosen:,} of {pages}", chosen=chosen, pages=pages)
     return f"{pages} · {byte_size(facts.size)}"
 
 

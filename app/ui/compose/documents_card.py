@@ -6,12 +6,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from app.core.wording import count_words
+from app.core.language import plural, tr
 from app.ui import theme
 from app.ui.announcing import announce
 from app.ui.compose.document_row import DocumentRow
 from app.ui.compose.elsewhere_list import ElsewhereList
 from app.ui.compose.packet import Contents
+from app.ui.flow import Flow
 from app.ui.tab_order import tab_after
 from app.ui.widgets import (
     Card,
@@ -41,8 +42,7 @@ class DocumentsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.total = label(tone="secondary")
-        head = row(section_title("Documents"), 1, self.total)
-        self.column.addLayout(head)
+        self.column.addLayout(Flow(section_title(tr("Documents")), self.total, last_at_right=True))
         self.rows: dict[int, DocumentRow] = {}
         self._list = _List()
         self.elsewhere = ElsewhereList()
@@ -53,11 +53,11 @@ class DocumentsCard(Card):
         notice = row(self._notice_icon, self._notice)
         notice.setStretch(1, 1)
         self.column.addLayout(notice)
-        self.add = secondary_button("&Add…", self.add_wanted.emit, "plus")
-        self.add.setToolTip("Add a PDF or a picture (Ctrl+O), or drop it anywhere; Ctrl+V pastes")
-        self.undo = link_button("Undo", self.undo_wanted.emit)
-        self.undo.setToolTip("Take the last change back (Ctrl+Z)")
-        self.more = IconButton("chevron-down", "Add from elsewhere", self._open_menu)
+        self.add = secondary_button(tr("&Add…"), self.add_wanted.emit, "plus")
+        self.add.setToolTip(tr("Add a PDF or a picture (Ctrl+O), or drop it anywhere; Ctrl+V pastes"))
+        self.undo = link_button(tr("Undo"), self.undo_wanted.emit)
+        self.undo.setToolTip(tr("Take the last change back (Ctrl+Z)"))
+        self.more = IconButton("chevron-down", tr("Add from elsewhere"), self._open_menu)
         self.column.addLayout(row(self.add, self.more, 1, self.undo, spacing=theme.XS))
         self.say("")
         self.show_contents(Contents())
@@ -77,9 +77,9 @@ class DocumentsCard(Card):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Files…", self.add_wanted.emit)
-        menu.addAction("Web address…", self.web_wanted.emit)
-        menu.addAction("Stored at Telnyx…", self.stored_wanted.emit)
+        menu.addAction(tr("Files…"), self.add_wanted.emit)
+        menu.addAction(tr("Web address…"), self.web_wanted.emit)
+        menu.addAction(tr("Stored at Telnyx…"), self.stored_wanted.emit)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def ask_password(self, document: int | None) -> None:
@@ -177,10 +177,10 @@ class _List(QWidget):
 def _total_words(contents: Contents, later: int) -> str:
     """ "4 documents · 12 pages"."""
     if not contents.files:
-        return "Drop files anywhere"
-    said = [count_words(len(contents.files), "document", "documents")] if len(contents.files) > 1 else []
+        return tr("Drop files anywhere")
+    said = [plural("{count} documents", "{count} document", len(contents.files))] if len(contents.files) > 1 else []
     if contents.pages:
-        said.append(count_words(contents.total, "page", "pages"))
+        said.append(plural("{count} pages", "{count} page", contents.total))
     if later:
-        said.append(f"{later:,} for the next fax")
+        said.append(tr("{later:,} for the next fax", later=later))
     return " · ".join(said)

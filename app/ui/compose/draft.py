@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.core.document import Severity
 from app.core.fax import FaxRequest
+from app.core.language import tr
 from app.core.options import SendOptions, problems_of
 from app.ui.compose.packet import Contents, Way
 
@@ -24,15 +25,15 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class SendFile:
-    """The one file that is handed in: a document itself, or what was made of several. `document` and `page` are what
-    is to be seen of it first. Without pages it is the note of a document that is elsewhere."""
+    """The one file that is handed in: a document itself, or what was made of several. `document` is what is to be seen
+    of it. `as_pictures`: made of fax pictures. Without pages it is the note of a document that is elsewhere."""
 
     path: Path
     sha256: str
     size: int
     pages: int
     document: int
-    page: int = 1
+    as_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +63,26 @@ class Draft:
     def _missing_of_documents(self) -> str:
         files, several = self.contents.files, len(self.contents.files) > 1
         if not files:
-            return "Add a document to send."
+            return tr("Add a document to send.")
         if any(part.is_opening for part in files):
-            return "The document is being opened."
+            return tr("The document is being opened.")
         if any(part.is_locked for part in files):
-            return "A document is locked. Type its password." if several else "Type the password of the document."
+            return (
+                tr("A document is locked. Type its password.") if several else tr("Type the password of the document.")
+            )
         if self.contents.pages and not self.contents.total_without_cover:
-            return "Every page is left out."
+            return tr("Every page is left out.")
         if self._has_errors:
-            what = "fax cannot be sent yet" if several else "document cannot be sent"
-            return f"This {what}. See Checks."
+            what = tr("fax cannot be sent yet") if several else tr("document cannot be sent")
+            return tr("This {what}. See Checks.", what=what)
         return ""
 
     @property
     def _missing_of_elsewhere(self) -> str:
         if self.contents.files:
-            return "A fax is either files or a document from elsewhere. Remove one of them."
+            return tr("A fax is either files or a document from elsewhere. Remove one of them.")
         if self.contents.parts or self.cover_missing:
-            return "A cover page goes before files only. Choose “None” for it."
+            return tr("A cover page goes before files only. Choose “None” for it.")
         return ""
 
     @property
@@ -93,24 +96,30 @@ class Draft:
     @property
     def _missing_of_numbers(self) -> str:
         if not self.typed:
-            return "Type the fax number to send to."
+            return tr("Type the fax number to send to.")
         if self.recipient is None:
-            return "The fax number is not right yet."
-        return "" if self.sender else "Choose the number it comes from."
+            return tr("The fax number is not right yet.")
+        return "" if self.sender else tr("Choose the number it comes from.")
 
     @property
     def _missing_of_checks(self) -> str:
         if self.cover_missing:
             return self.cover_missing
         if any(part.verdict is None for part in self.contents.parts):
-            return "Every page is being checked first."
+            return tr("Every page is being checked first.")
         return ""
 
     @property
     def name(self) -> str:
         """Of what is sent, for the list of faxes."""
         names = self.names
-        return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else ""
+        return (
+            names[0]
+            if len(names) == 1
+            else tr("{name} and {others} more", name=names[0], others=len(names) - 1)
+            if names
+            else ""
+        )
 
     @property
     def names(self) -> tuple[str, ...]:

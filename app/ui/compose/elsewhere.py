@@ -8,16 +8,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.core.options import SendOptions
 from app.ui.account_in_use import AccountInUse
 from app.ui.compose.documents_card import DocumentsCard
 from app.ui.compose.packet_model import PacketModel
 from app.ui.services import Services
 
-_FILES_FIRST = "There are files on this page. Remove them first: a fax is either files or a document from elsewhere."
-_NO_FILES = "This fax takes its document from elsewhere. Remove that first to send files."
-_WEB = "Telnyx fetches it from its web address when the fax goes. Its pages are not checked or counted here."
-_STORED = "It is stored at Telnyx under this name. Its pages are not checked or counted here."
+_FILES_FIRST = tr(
+    "There are files on this page. Remove them first: a fax is either files or a document from elsewhere."
+)
+_NO_FILES = tr("This fax takes its document from elsewhere. Remove that first to send files.")
+_WEB = tr("Telnyx fetches it from its web address when the fax goes. Its pages are not checked or counted here.")
+_STORED = tr("It is stored at Telnyx under this name. Its pages are not checked or counted here.")
 
 
 class Elsewhere(QObject):

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.options import SendOptions
 from app.ui import theme
 from app.ui.tab_order import tab_after
@@ -36,14 +37,14 @@ class ElsewhereList(QWidget):
         self.remove.clear()
         for url in where.media_urls:
             rest = tuple(each for each in where.media_urls if each != url)
-            self._add(url, "Fetched by Telnyx. Not checked here.", replace(where, media_urls=rest))
+            self._add(url, tr("Fetched by Telnyx. Not checked here."), replace(where, media_urls=rest))
         if where.stored_name:
-            self._add(where.stored_name, "Stored at Telnyx. Not checked here.", replace(where, stored_name=""))
+            self._add(where.stored_name, tr("Stored at Telnyx. Not checked here."), replace(where, stored_name=""))
         self.setVisible(where.is_remote)
         tab_after(self, *self.remove)
 
     def _add(self, name: str, words: str, without: SendOptions) -> None:
-        remove = IconButton("x", f"Remove {visible(name)}", partial(self.wanted.emit, without))
+        remove = IconButton("x", tr("Remove {name}", name=visible(name)), partial(self.wanted.emit, without))
         said = column(ElidedLabel(name), label(words, kind="small", tone="secondary", wrap=True), spacing=0)
         item = QFrame()
         item.setProperty("kind", "item")

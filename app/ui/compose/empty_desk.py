@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.sentence import plain
 from app.ui import theme
 from app.ui.widgets import StateIcon, label, link_button, secondary_button
@@ -20,9 +21,9 @@ class EmptyDesk(QWidget):
         self._words = label(tone="secondary", wrap=True)
         for words in (self._title, self._words):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._choose = secondary_button("Choose files…", self.add_wanted.emit, "file-up")
-        self._choose.setToolTip("Choose PDFs or pictures (Ctrl+O)")
-        self._sample = link_button("Try the sample", self.sample_wanted.emit)
+        self._choose = secondary_button(tr("Choose files…"), self.add_wanted.emit, "file-up")
+        self._choose.setToolTip(tr("Choose PDFs or pictures (Ctrl+O)"))
+        self._sample = link_button(tr("Try the sample"), self.sample_wanted.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.XL * 2, theme.XL, theme.XL * 2, theme.XL)
         layout.setSpacing(theme.M)
@@ -42,23 +43,23 @@ class EmptyDesk(QWidget):
         self._sample.show()
         if locked:
             self._icon.show_state("lock", "attention")
-            self._title.setText("This file is locked with a password")
-            self._words.setText("Type its password at the left. It is unlocked on this computer only.")
+            self._title.setText(tr("This file is locked with a password"))
+            self._words.setText(tr("Type its password at the left. It is unlocked on this computer only."))
         elif refusal:
             self._icon.show_state("file-x", "error")
-            self._title.setText("This file cannot be sent")
+            self._title.setText(tr("This file cannot be sent"))
             self._words.setText(plain(refusal))
         else:
             self._icon.show_state("file-up", "accent")
-            self._title.setText(progress or "Drop PDFs or pictures here")
-            self._words.setText("" if progress else "You see every page as it is before anything is sent.")
+            self._title.setText(progress or tr("Drop PDFs or pictures here"))
+            self._words.setText("" if progress else tr("You see every page as it is before anything is sent."))
 
     def tell_elsewhere(self, words: str) -> None:
         """The document is not here."""
         self._choose.hide()
         self._sample.hide()
         self._icon.show_state("server", "accent")
-        self._title.setText("This document is not on this computer")
+        self._title.setText(tr("This document is not on this computer"))
         self._words.setText(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.core.line_time import cost, cost_words, line_seconds, line_time_words, packet_bytes
 from app.ui import theme
 from app.ui.compose.packet import Contents, Way
 from app.ui.widgets import column, label
 
-_WHY = (
+_WHY = tr(
     "A fast machine at 33,600 bits a second and a slow one at 14,400. A poor line, a page repeated or a busy number "
     "takes longer."
 )
@@ -27,17 +28,20 @@ class EstimateLine(QWidget):
 
     def show_contents(self, contents: Contents, price: Decimal | None = None, currency: str = "USD") -> None:
         """`price` of one page. Without one nothing is said about money."""
-        sizes = packet_bytes(contents.included, contents.looks_in_order, contents.raster, contents.way is Way.PICTURES)
+        sizes = packet_bytes(contents.included, contents.looks_in_order, contents.way is Way.PICTURES)
         self.setVisible(sizes is not None)
         if sizes is None:
             return
-        said = [f"{line_time_words(line_seconds(*sizes))} on the line", f"{_size_words(*sizes)} as a fax"]
+        said = [
+            tr("{time} on the line", time=line_time_words(line_seconds(*sizes))),
+            tr("{size} as a fax", size=_size_words(*sizes)),
+        ]
         if price is not None:
             said.append(cost_words(cost(price, contents.total), currency))
         words = " · ".join(said)
         self.words.setText(words[0].upper() + words[1:])
         done, awaited = contents.looked_at, _awaited(contents)
-        self.so_far.setText(f"So far from {done:,} of {awaited:,} pages")
+        self.so_far.setText(tr("So far from {done:,} of {awaited:,} pages", done=done, awaited=awaited))
         self.so_far.setVisible(done < awaited)
 
 
@@ -50,16 +54,16 @@ def _awaited(contents: Contents) -> int:
 def _size_words(least: Sequence[int], most: Sequence[int]) -> str:
     low, high = sum(least), sum(most)
     if high < low * 1.2:
-        return f"about {_bytes_words(high)}"
+        return tr("about {size}", size=_bytes_words(high))
     low_words, high_words = _bytes_words(low), _bytes_words(high)
     if low_words.split()[1] == high_words.split()[1]:
         low_words, _, _ = low_words.partition(" ")
-    return f"about {low_words} to {high_words}"
+    return tr("about {low} to {high}", low=low_words, high=high_words)
 
 
 def _bytes_words(size: int) -> str:
     """To two places that mean something: "7 KB", "180 KB", "6.1 MB"."""
     if size >= 995_000:
-        return f"{size / 1e6:.1f} MB" if size < 9_950_000 else f"{size / 1e6:.0f} MB"
+        return tr("{size:.1f} MB", size=size / 1e6) if size < 9_950_000 else tr("{size:.0f} MB", size=size / 1e6)
     kilobytes = max(1, round(size / 1000))
-    return f"{round(kilobytes, -1) if kilobytes >= 100 else kilobytes} KB"
+    return tr("{size} KB", size=round(kilobytes, -1) if kilobytes >= 100 else kilobytes)

@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.language import plural, tr
 from app.core.settings import Settings
-from app.core.wording import count_words
 from app.ui import theme
 from app.ui.accounts.tag import AccountTag
 from app.ui.compose.checks_card import ChecksCard
@@ -39,7 +39,7 @@ class Form(QWidget):
         self.way = WayField()
         self.account_tag = AccountTag()
         self.reason = label(tone="secondary", wrap=True)
-        self.send = primary_button("Send fax", self.send_wanted.emit, "send")
+        self.send = primary_button(tr("Send fax"), self.send_wanted.emit, "send")
         self.send.setToolTip("Ctrl+Enter")
         numbers, quality = Card(spacing=theme.M), Card()
         for card, parts in (
@@ -68,11 +68,11 @@ class Form(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Whether it can be sent, why not, and what had better be looked at before."""
         total = draft.contents.total
-        pages = f" · {count_words(total, 'page', 'pages')}" if total else ""
-        self.send.setText(f"&Send fax{pages}")
+        pages = plural("&Send fax · {count} pages", "&Send fax · {count} page", total)
+        self.send.setText(pages if total else tr("&Send fax"))
         self.send.setEnabled(not draft.missing)
-        warnings = count_words(draft.warnings, "thing", "things")
-        words = draft.missing or (f"{warnings} to look at in Checks." if draft.warnings else "")
+        warnings = plural("{count} things to look at in Checks.", "{count} thing to look at in Checks.", draft.warnings)
+        words = draft.missing or (warnings if draft.warnings else "")
         set_property(self.reason, "tone", "secondary" if draft.missing else "attention")
         self.reason.setText(words)
         self.reason.setVisible(bool(words))

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
 from app.ui.background import Background
@@ -10,8 +11,8 @@ from app.ui.compose.page import ComposePage
 from app.ui.services import Services
 from app.ui.widgets import IconButton, StateIcon, label, link_button, row, visible
 
-_BACK = "The fax you were preparing is back."
-_FOUND = "You were preparing another fax when Faxwell ended."
+_BACK = tr("The fax you were preparing is back.")
+_FOUND = tr("You were preparing another fax when Faxwell ended.")
 _NAMES = 3
 
 
@@ -20,9 +21,9 @@ class KeptLine(QWidget):
         super().__init__()
         self.keeping = Keeping(page, services, account, background, self)
         self._says = label(tone="secondary", wrap=True)
-        self.restore = link_button("Show that one instead", self.keeping.restore)
-        self.discard = link_button("Discard", self._discard)
-        self.close_line = IconButton("x", "Close this line", self.hide)
+        self.restore = link_button(tr("Show that one instead"), self.keeping.restore)
+        self.discard = link_button(tr("Discard"), self._discard)
+        self.close_line = IconButton("x", tr("Close this line"), self.hide)
         line = row(StateIcon("undo-2", "secondary"), self._says, self.restore, self.discard, self.close_line)
         line.setContentsMargins(theme.L, 0, theme.L, theme.M)
         line.setStretch(1, 1)
@@ -44,9 +45,11 @@ class KeptLine(QWidget):
         self.show()
 
     def _name_other_files(self, names: tuple[str, ...]) -> None:
-        more = f" and {len(names) - _NAMES:,} more" if len(names) > _NAMES else ""
+        more = tr(" and {others:,} more", others=len(names) - _NAMES) if len(names) > _NAMES else ""
         named = ", ".join(map(visible, names[:_NAMES])) + more
-        self._says.setText(f"{_BACK} Changed since then, look at all its pages again: {named}.")
+        self._says.setText(
+            tr("{back} Changed since then, look at all its pages again: {named}.", back=_BACK, named=named)
+        )
         self.show()
 
     def _discard(self) -> None:

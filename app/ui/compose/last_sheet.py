@@ -2,31 +2,27 @@
 
 import uuid
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QProgressBar,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from app.core.document import Picture
 from app.core.errors import DocumentError, FaxError
 from app.core.fax import FaxRequest
+from app.core.language import plural, tr
 from app.core.option_words import option_words
 from app.core.settings import Account, AccountKind
-from app.core.wording import QUALITY_LABELS, byte_size, count_words
+from app.core.wording import QUALITY_LABELS, byte_size
 from app.ui import theme
-from app.ui.background import Background
 from app.ui.compose.draft import Draft, SendFile
-from app.ui.compose.page_image import image_of
+from app.ui.compose.first_page import FirstPage
+from app.ui.compose.packet import Way
 from app.ui.compose.sheet_words import time_words, way_words
 from app.ui.phrases import country, grouped
 from app.ui.services import Documents
@@ -34,16 +30,14 @@ from app.ui.widgets import (
     Banner,
     ElidedLabel,
     StateIcon,
-    column,
     label,
+    on_screen,
     primary_button,
     row,
     secondary_button,
     set_property,
     visible,
 )
-
-_PICTURE = QSize(240, 312)  # the box the first page fits into
 
 
 class LastSheet(QDialog):
@@ -56,21 +50,19 @@ class LastSheet(QDialog):
 
     def __init__(self, draft: Draft, account: Account, documents: Documents, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Send this fax?")
+        self.setWindowTitle(tr("Send this fax?"))
         self.setModal(True)
         self.compose_id = str(uuid.uuid4())
         self.draft = draft
-        self._documents = documents
         self._request: FaxRequest | None = None
         self._waiting = False
-        self._background = Background("first-page", self)
+        self.first_page = FirstPage(documents)
         self.send = primary_button(self._promise(), self._confirm, "send")
         self.send.setDefault(True)
         self.send.installEventFilter(self)
         self.send.setEnabled(False)
-        self.back = secondary_button("&Back", self.reject)
-        self._progress = label("Keeping a copy of the document…", tone="secondary")
-        self._progress.hide()
+        self.back = secondary_button(tr("&Back"), self.reject)
+        self._progress = label(tone="secondary", wrap=True)  # keeps its room while it says nothing
         self._refusal = Banner("error", "circle-x")
         self._refusal.hide()
         layout = QVBoxLayout(self)
@@ -78,55 +70,43 @@ class LastSheet(QDialog):
         layout.setSpacing(theme.L)
         body = QHBoxLayout()
         body.setSpacing(theme.XL)
-        body.addWidget(self._first_page(), 0, Qt.AlignmentFlag.AlignTop)
+        body.addWidget(self.first_page, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(self._facts(account), 1)
         layout.addLayout(body, 1)
         self.warnings = QVBoxLayout()
         layout.addLayout(self.warnings)
         layout.addWidget(self._refusal)
         buttons = row(self._progress, self.back, self.send)
-        buttons.insertStretch(1, 1)
+        buttons.setStretch(0, 1)
         layout.addLayout(buttons)
-        self.setMinimumWidth(theme.current().size(720))
+        layout.addStrut(on_screen(self, 720, 0).width() - 2 * theme.XL)  # more, where the number needs it
         self.back.setFocus()
 
     # what is sent, once it is made
-
-    def show_progress(self, done: int, total: int) -> None:
-        """It is being made."""
-        words = f"Preparing page {done:,} of {total:,}" if done < total else "Counting the pages again…"
-        self._preparing.setText(words)
-        self._bar.setRange(0, max(1, total))
-        self._bar.setValue(done)
 
     def take(self, file: SendFile) -> None:
         """This is what goes."""
         self._request = self.draft.request(self.compose_id, file)
         self.send.setEnabled(True)
         self.send.setFocus()
-        self._place.setCurrentWidget(self._picture)
         if self.draft.options.is_remote:
-            self._picture.setText("Not shown here:\nonly Telnyx sees it")
+            self.first_page.show_elsewhere()
             return
+        self.first_page.show_document(file.document)
         self._size.setText(byte_size(file.size))
-        set_property(self._size, "tone", "")
-        size = _PICTURE * self.devicePixelRatioF()
-        width, height = size.width(), size.height()
-        self._background.ask(
-            lambda: self._documents.picture(file.document, 1, width, height),
-            self._show_picture,
-            lambda _: self._picture.setText("Page 1"),
-        )
+        self.way.setText(way_words(self.draft, as_pictures=file.as_pictures))
+        self.time.setText(time_words(self.draft.contents, as_pictures=file.as_pictures))
+        for known in (self._size, self.way):
+            set_property(known, "tone", "")
 
     def show_not_made(self, error: FaxError) -> None:
-        self._preparing.setText("It could not be prepared.")
-        self._bar.hide()
-        self._end("This fax cannot be sent as it is.", str(error.sentence))
+        self.first_page.show_not_made()
+        self._end(tr("This fax cannot be sent as it is."), str(error.sentence))
 
     def show_outdated(self) -> None:
         """Something on the page has changed since: this sheet is about another fax."""
         if not self._waiting:
-            self._end("The fax was changed.", "Go back and look at it again, then send.")
+            self._end(tr("The fax was changed."), tr("Go back and look at it again, then send."))
 
     def _end(self, title: str, words: str) -> None:
         """Nothing can be sent from this sheet any more."""
@@ -140,42 +120,10 @@ class LastSheet(QDialog):
 
     def _promise(self) -> str:
         assert self.draft.recipient is not None  # a draft that lacks nothing
-        pages = count_words(self.draft.contents.total, "page", "pages")
+        pages = plural("{count} pages", "{count} page", self.draft.contents.total)
         if self.draft.options.is_remote:
-            pages = "the document"
-        return f"Send {pages} to {grouped(self.draft.recipient.e164)}"
-
-    def _first_page(self) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("kind", "desk")
-        self._picture = QLabel()
-        self._picture.setAccessibleName("First page")
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._preparing = label("Preparing…", tone="secondary", wrap=True)
-        self._preparing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Pages prepared")
-        making = QWidget()
-        lines = column(1, self._preparing, self._bar, 1, spacing=theme.M)
-        lines.setContentsMargins(theme.L, 0, theme.L, 0)
-        making.setLayout(lines)
-        self._place = QStackedWidget()
-        self._place.addWidget(making)
-        self._place.addWidget(self._picture)
-        self._place.setFixedSize(_PICTURE)
-        QVBoxLayout(frame).addWidget(self._place)
-        return frame
-
-    @property
-    def preparing(self) -> str:
-        """What is said while it is made."""
-        return self._preparing.text() if self._place.currentWidget() is not self._picture else ""
-
-    def _show_picture(self, picture: Picture) -> None:
-        pixmap = QPixmap.fromImage(image_of(picture))
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self._picture.setPixmap(pixmap)
+            pages = tr("the document")
+        return tr("Send {pages} to {number}", pages=pages, number=grouped(self.draft.recipient.e164))
 
     def _facts(self, account: Account) -> QVBoxLayout:
         recipient, sender = self.draft.recipient, self.draft.sender
@@ -189,7 +137,7 @@ class LastSheet(QDialog):
         number.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         facts = QVBoxLayout()
         facts.setSpacing(theme.XS)
-        facts.addWidget(label("To", tone="secondary"))
+        facts.addWidget(label(tr("To"), tone="secondary"))
         facts.addWidget(number)
         facts.addWidget(label(country(recipient.region)))
         self.remarks = self._remarks()
@@ -204,44 +152,50 @@ class LastSheet(QDialog):
         said: list[str] = []
         recipient = self.draft.recipient
         if recipient and recipient.is_abroad_in_nanp:
-            said.append(f"It begins with +1 and is a call abroad ({country(recipient.region)}).")
+            said.append(tr("It begins with +1 and is a call abroad ({country}).", country=country(recipient.region)))
         if recipient and self.draft.sender and self.draft.sender.e164 == recipient.e164:
-            said.append("This is the number it comes from: you are sending to yourself.")
+            said.append(tr("This is the number it comes from: you are sending to yourself."))
         return said
 
     def _table(self, sender: str, application: str, account: Account) -> QGridLayout:
         place = {
-            AccountKind.PRACTICE: "Practice: nothing leaves this computer",
-            AccountKind.TELNYX: f"{account.name} · Telnyx" if account.name else "Telnyx",
-            AccountKind.OTHER_SERVER: f"Another server: {account.base_url}",
+            AccountKind.PRACTICE: tr("Practice: nothing leaves this computer"),
+            AccountKind.TELNYX: tr("{name} · Telnyx", name=account.name) if account.name else tr("Telnyx"),
+            AccountKind.OTHER_SERVER: tr("Another server: {address}", address=account.base_url),
         }[account.kind]
         table = QGridLayout()
         table.setHorizontalSpacing(theme.L)
         table.setVerticalSpacing(theme.S)
         table.setColumnStretch(1, 1)
         elsewhere = self.draft.options.is_remote
-        self._size = label("not known yet", tone="secondary")
         contents = self.draft.contents
-        several = "Documents" if len(self.draft.names) > 1 else "Document"
+        unknown = "" if elsewhere else "secondary"  # until it is made
+        self._size = label(tr("not known yet"), tone=unknown)
+        self.way = label(way_words(self.draft) if elsewhere else tr("not known yet"), tone=unknown, wrap=True)
+        self.time = label(time_words(contents, as_pictures=contents.way is Way.PICTURES), wrap=True)
+        several = tr("Documents") if len(self.draft.names) > 1 else tr("Document")
         rows: list[tuple[str, QWidget]] = [
-            ("From", ElidedLabel(f"{grouped(sender)} · {application}".rstrip(" ·"))),
-            ("Pages", label("not known here" if elsewhere else count_words(contents.total, "page", "pages"))),
+            (tr("From"), _number_and_name(grouped(sender), application)),
+            (
+                tr("Pages"),
+                label(tr("not known here") if elsewhere else plural("{count} pages", "{count} page", contents.total)),
+            ),
             (several, ElidedLabel(", ".join(self.draft.names))),
-            ("Goes as", label(way_words(self.draft))),
-            *([] if elsewhere else [("Size", self._size)]),
-            ("Quality", label(QUALITY_LABELS[self.draft.options.quality])),
+            (tr("Goes as"), self.way),
+            *([] if elsewhere else [(tr("Size"), self._size)]),
+            (tr("Quality"), label(QUALITY_LABELS[self.draft.options.quality])),
         ]
         if options := option_words(self.draft.options):
-            rows.append(("Options", label(visible(options), wrap=True)))
-        if time := time_words(contents):
-            rows.append(("On the line", label(time)))
+            rows.append((tr("Options"), label(visible(options), wrap=True)))
+        if self.time.text():
+            rows.append((tr("On the line"), self.time))
         for number, (what, value) in enumerate(rows):
             table.addWidget(label(what, tone="secondary"), number, 0, Qt.AlignmentFlag.AlignTop)
-            table.addWidget(value, number, 1)
-        table.addWidget(label("Account", tone="secondary"), len(rows), 0)
+            table.addWidget(value, number, 1, Qt.AlignmentFlag.AlignTop)
+        table.addWidget(label(tr("Account"), tone="secondary"), len(rows), 0, Qt.AlignmentFlag.AlignTop)
         tone = {AccountKind.PRACTICE: "attention", AccountKind.OTHER_SERVER: "error"}.get(account.kind, "")
         self.account_words = ElidedLabel(place, kind="strong" if tone or account.name else "", tone=tone)
-        table.addWidget(self.account_words, len(rows), 1)
+        table.addWidget(self.account_words, len(rows), 1, Qt.AlignmentFlag.AlignTop)
         return table
 
     # what it does
@@ -255,7 +209,7 @@ class LastSheet(QDialog):
     def show_refused(self, error: FaxError) -> None:
         """Nothing was queued. The same sheet may be tried again: it still is the same one fax."""
         self._set_waiting(False)
-        self._refusal.say("This fax was not sent.", str(error.sentence))
+        self._refusal.say(tr("This fax was not sent."), str(error.sentence))
         self._refusal.show()
         # Another document is another sheet.
         self.send.setEnabled(not isinstance(error, DocumentError))
@@ -269,7 +223,7 @@ class LastSheet(QDialog):
         self._waiting = waiting
         self.send.setEnabled(not waiting and self._request is not None)
         self.back.setEnabled(not waiting)
-        self._progress.setVisible(waiting)
+        self._progress.setText(tr("Keeping a copy of the document…") if waiting else "")
         if waiting:
             self._refusal.hide()
 
@@ -290,6 +244,15 @@ class LastSheet(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():
             super().keyPressEvent(event)
+
+
+def _number_and_name(number: str, name: str) -> QWidget:
+    """Only the name is cut where there is no room."""
+    answer = QWidget()
+    line = row(label(number), ElidedLabel(f"· {name}" if name else ""), spacing=theme.XS)
+    line.setStretch(1, 1)
+    answer.setLayout(line)
+    return answer
 
 
 def _amber(words: str) -> QHBoxLayout:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.errors import HiddenCharacters, NumberError
+from app.core.language import tr
 from app.core.sentence import plain
 from app.ui import theme
 from app.ui.announcing import announce
@@ -31,8 +32,8 @@ class NumberField(QWidget):
         self._home_region = home_region
         self._error: NumberError | None = None
         self.edit = _NumberEdit()
-        self.edit.setPlaceholderText("Fax number, like +1 312-555-0101")
-        self.edit.setAccessibleName("To: fax number of the recipient")
+        self.edit.setPlaceholderText(tr("Fax number, like +1 312-555-0101"))
+        self.edit.setAccessibleName(tr("To: fax number of the recipient"))
         self.edit.setMaxLength(200)
         self._icon = StateIcon("check", "secondary")
         self._says = label(wrap=True)
@@ -46,7 +47,7 @@ class NumberField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.XS)
-        layout.addWidget(section_title("&To", self.edit))
+        layout.addWidget(section_title(tr("&To"), self.edit))
         layout.addWidget(self.edit)
         says = row(self._icon, self._says, spacing=theme.XS + 2)
         says.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
@@ -115,7 +116,10 @@ class NumberField(QWidget):
             set_property(self._says, "tone", "")
             self._says.setText(f"{self.number.display} · {country(self.number.region)}")
             self._abroad.setText(
-                f"It begins with +1 and is still a call abroad ({country(self.number.region)}), at its own price."
+                tr(
+                    "It begins with +1 and is still a call abroad ({country}), at its own price.",
+                    country=country(self.number.region),
+                )
             )
             self._abroad.setVisible(self.number.is_abroad_in_nanp)
         elif self._error:

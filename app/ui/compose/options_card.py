@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from app.core.language import tr
 from app.core.option_words import option_words
 from app.core.options import SendOptions, problems_at
 from app.ui import theme
+from app.ui.flow import Flow
 from app.ui.tab_order import tab_after
 from app.ui.widgets import (
     Card,
@@ -33,21 +35,19 @@ class OptionsCard(Card):
         super().__init__()
         self._options = self._all = self._defaults = SendOptions()
         self._fields: OptionsFields | None = None
-        self.fold = link_button("Edit", self._fold)
-        self.fold.setAccessibleName("Edit the options")
+        self.fold = link_button(tr("Edit"), self._fold)
+        self.fold.setAccessibleName(tr("Edit the options"))
         self._says = label(tone="secondary", wrap=True)
-        head = row(section_title("&Options", self.fold), self._says, self.fold, spacing=theme.M)
+        head = row(section_title(tr("&Options"), self.fold), self._says, self.fold, spacing=theme.M)
         head.setStretch(1, 1)
         self.column.addLayout(head)
-        self.keep = secondary_button("&Use these for every fax from this account", self.keep_wanted.emit)
-        self.keep.setToolTip("The quality above is one of them")
-        self.reset = link_button("Reset", self._reset)
-        self._same = label("Every fax from this account goes like this.", kind="small", tone="secondary", wrap=True)
+        self.keep = secondary_button(tr("&Use for every fax"), self.keep_wanted.emit)
+        self.keep.setToolTip(tr("Every fax from this account; the quality above is one of these"))
+        self.reset = link_button(tr("Reset"), self._reset)
+        self._same = label(tr("Every fax from this account goes like this."), kind="small", tone="secondary", wrap=True)
         self._line = line()
         self.column.addWidget(self._line)
-        last = row(self.keep, self._same, 0, self.reset)
-        last.setStretch(1, 1)
-        self.column.addLayout(last)
+        self.column.addLayout(Flow(self.keep, self._same, self.reset, last_at_right=True))
         self._show_buttons()
 
     @property
@@ -88,8 +88,10 @@ class OptionsCard(Card):
         """All options of the fax, and those that every fax of the account has."""
         self._all, self._defaults = options, defaults
         usual = defaults != SendOptions() and options.without_document == defaults
-        words = option_words(options) or "As usual"
-        self._says.setText(visible(f"{words} (usual for this account)" if usual and option_words(options) else words))
+        words = option_words(options) or tr("As usual")
+        self._says.setText(
+            visible(tr("{words} (usual for this account)", words=words) if usual and option_words(options) else words)
+        )
         set_property(self._says, "tone", "error" if problems_at(options) else "secondary")
         self._show_problems()
         self._show_buttons()
@@ -101,8 +103,8 @@ class OptionsCard(Card):
     def _fold(self) -> None:
         folded = not self.is_folded
         self.fields.setHidden(folded)
-        self.fold.setText("Edit" if folded else "Hide")
-        self.fold.setAccessibleName(f"{self.fold.text()} the options")
+        self.fold.setText(tr("Edit") if folded else tr("Hide"))
+        self.fold.setAccessibleName(tr("{action} the options", action=self.fold.text()))
         self._show_buttons()
 
     def _show_problems(self) -> None:
@@ -116,7 +118,7 @@ class OptionsCard(Card):
         self.keep.setVisible(unlike and not self.is_folded)
         self.keep.setEnabled(not problems_at(self._all.without_document))
         self._same.setVisible(unusual and not unlike and not self.is_folded)
-        self.reset.setText("Reset" if unlike else "Back to Telnyx's own")
+        self.reset.setText(tr("Reset") if unlike else tr("Back to Telnyx's own"))
         self.reset.setVisible((unlike or unusual) and not self.is_folded)
         self._line.setVisible(not self.reset.isHidden())
 

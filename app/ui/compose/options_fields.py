@@ -1,19 +1,23 @@
 """Every option of Telnyx's send call but the quality, with what each is for and what keeps it from being sent."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.options import LONGEST_ADDRESS, LONGEST_DISPLAY_NAME, PreviewFormat, SendOptions, display_name_of
 from app.ui import theme
 from app.ui.announcing import announce
+from app.ui.check_box import CheckBox
 from app.ui.compose.threshold_field import ThresholdField
+from app.ui.flow import Flow
 from app.ui.widgets import Combo, column, label, line, row, section_title, set_property
 
-_INDENT = 24  # to the text of a check box
+_INDENT = 29  # to the text of a check box
 _FORMATS = {PreviewFormat.PDF: "PDF", PreviewFormat.TIFF: "TIFF"}
-_STORED = "The document is stored there already."
-_LOST = "If the answer is lost, only you can tell whether the fax was sent: such a fax cannot carry our mark."
-_TIFF = "Telnyx's own picture of what it sent. With the document kept there it is a TIFF."
+_STORED = tr("The document is stored there already.")
+_LOST = tr("If the answer is lost, only you can tell whether the fax was sent: such a fax cannot carry our mark.")
+_PREVIEW = tr("Telnyx's own picture of what it sent.")
+_PREVIEW_AS_TIFF = tr("Telnyx's own picture of what it sent. With the document kept there it is a TIFF.")
 
 
 class OptionsFields(QWidget):
@@ -22,14 +26,14 @@ class OptionsFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown = SendOptions()
-        self.monochrome = QCheckBox("&Black and white")
+        self.monochrome = CheckBox(tr("&Black and white"))
         self.threshold = ThresholdField()
-        self.t38 = QCheckBox("Fax over IP (T.3&8)")
-        self.store_media = QCheckBox("&Keep the document at Telnyx")
+        self.t38 = CheckBox(tr("Fax over IP (T.3&8)"))
+        self.store_media = CheckBox(tr("&Keep the document at Telnyx"))
         self._store_media_says = _explained(_LOST)
-        self.store_preview = QCheckBox("Keep a pr&eview at Telnyx")
+        self.store_preview = CheckBox(tr("Keep a pr&eview at Telnyx"))
         self.preview_format = Combo()
-        self.preview_format.setAccessibleName("Format of the preview")
+        self.preview_format.setAccessibleName(tr("Format of the preview"))
         self.preview_format.setMinimumContentsLength(4)
         for words in _FORMATS.values():
             self.preview_format.addItem(words)
@@ -49,20 +53,22 @@ class OptionsFields(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.S)
-        t38_says = _explained("Off: as sound, for a machine that breaks off again and again.")
+        t38_says = _explained(tr("Off: as sound, for a machine that breaks off again and again."))
         lines.addLayout(_under(self.monochrome, self.threshold))
         lines.addLayout(_under(self.t38, t38_says))
         lines.addWidget(line())
         lines.addLayout(_under(self.store_media, self._store_media_says))
-        preview = row(self.store_preview, 1, self.preview_format)
+        preview = Flow(self.store_preview, self.preview_format, last_at_right=True)
         lines.addLayout(column(preview, _indented(self._preview_says), spacing=theme.XS))
         lines.addWidget(line())
-        name_title = section_title("Display &name", self.display_name)
+        name_title = section_title(tr("Display &name"), self.display_name)
         lines.addLayout(column(row(name_title, 1, self._count), self.display_name, self._name_says, spacing=theme.XS))
-        webhook_title = section_title("&Webhook address", self.webhook_url)
+        webhook_title = section_title(tr("&Webhook address"), self.webhook_url)
         lines.addLayout(column(webhook_title, self.webhook_url, self._webhook_says, spacing=theme.XS))
-        state = label("Set by Faxwell: it is how a lost answer is found.", kind="small", tone="secondary", wrap=True)
-        lines.addLayout(column(section_title("Client state"), state, spacing=theme.XS))
+        state = label(
+            tr("Set by Faxwell: it is how a lost answer is found."), kind="small", tone="secondary", wrap=True
+        )
+        lines.addLayout(column(section_title(tr("Client state")), state, spacing=theme.XS))
 
     def _connect(self) -> None:
         for box in (self.monochrome, self.t38, self.store_media, self.store_preview):
@@ -110,7 +116,7 @@ class OptionsFields(QWidget):
         _say(
             self._webhook_says,
             "" if begun else wrong,
-            wrong or "Gets the events of this fax, instead of the application's address.",
+            wrong or tr("Gets the events of this fax, instead of the application's address."),
         )
         set_property(self.webhook_url, "tone", "error" if wrong and not begun else "")
 
@@ -125,7 +131,7 @@ class OptionsFields(QWidget):
         self.preview_format.setEnabled(not forced)
         if forced and self.store_preview.isChecked():
             self.preview_format.setCurrentIndex(list(_FORMATS).index(PreviewFormat.TIFF))
-        self._preview_says.setText(_TIFF if forced else _TIFF.partition(" With")[0])
+        self._preview_says.setText(_PREVIEW_AS_TIFF if forced else _PREVIEW)
 
     def _filter_name(self, typed: str) -> None:
         """What Telnyx would refuse does not stay in the field."""
@@ -138,9 +144,15 @@ class OptionsFields(QWidget):
         self._follow()
 
     def _say_name(self, *, filtered: bool) -> None:
-        self._count.setText(f"{len(self.display_name.text())} of {LONGEST_DISPLAY_NAME}")
-        usual = "The caller's name, where the network shows one. Empty: your number."
-        filter_words = "Only A to Z, digits, spaces and -_~!.+ can be in it."
+        self._count.setText(
+            tr(
+                "{typed} of {most}",
+                typed=len(self.display_name.text()),
+                most=LONGEST_DISPLAY_NAME,
+            )
+        )
+        usual = tr("The caller's name, where the network shows one. Empty: your number.")
+        filter_words = tr("Only A to Z, digits, spaces and -_~!.+ can be in it.")
         set_property(self._name_says, "tone", "attention" if filtered else "secondary")
         self._name_says.setText(filter_words if filtered else usual)
 
@@ -166,7 +178,7 @@ def _indented(part: QWidget) -> QHBoxLayout:
     return inside
 
 
-def _under(box: QCheckBox, part: QWidget) -> QVBoxLayout:
+def _under(box: CheckBox, part: QWidget) -> QVBoxLayout:
     return column(box, _indented(part), spacing=theme.XS)
 
 

@@ -60,7 +60,7 @@ def _usual(stage: Stage) -> QWidget:
 
 def _all(stage: Stage) -> QWidget:
     window = _opened(stage, _ALL)
-    window.compose.preview.view_tools.choose(Form.RECEIVED)
+    window.compose.desk.preview.view_tools.choose(Form.RECEIVED)
     stage.settle()
     return window
 

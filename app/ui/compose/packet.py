@@ -20,6 +20,7 @@ from app.core.document import (
     Severity,
 )
 from app.core.errors import FaxError, PasswordNeeded
+from app.core.language import tr
 from app.core.packet import Packet, PageChoice, PageLook, Raster, Tone
 from app.core.sentence import plain
 
@@ -103,8 +104,12 @@ class ShownPage:
     @property
     def words(self) -> str:
         """For a screen reader."""
-        said = f"Page {self.position}" if self.position else f"Page {self.choice.page}, left out"
-        turned = f", turned by {self.choice.turn} degrees" if self.choice.turn else ""
+        said = (
+            tr("Page {position}", position=self.position)
+            if self.position
+            else tr("Page {page}, left out", page=self.choice.page)
+        )
+        turned = tr(", turned by {turn} degrees", turn=self.choice.turn) if self.choice.turn else ""
         return f"{said}{turned}, {self.name}" if self.name else f"{said}{turned}"
 
 
@@ -186,15 +191,15 @@ class Contents:
     def forced(self) -> str:
         """Why it goes as fax pictures whatever a person chooses, as a sentence; empty when it need not."""
         if self.always_pictures:
-            return "Settings say that every fax goes as fax pictures."
+            return tr("Settings say that every fax goes as fax pictures.")
         for document in {choice.document for choice in self.included}:
             part = self.by_document[document]
             if part.facts and part.facts.encrypted:
-                return "An encrypted file is never uploaded: its pages go as fax pictures."
+                return tr("An encrypted file is never uploaded: its pages go as fax pictures.")
             if part.verdict and part.verdict.document_class in ONLY_AS_PICTURES:
-                return "A file is damaged: what you see here is sent, as fax pictures."
+                return tr("A file is damaged: what you see here is sent, as fax pictures.")
         if any(choice.tone is not Tone.AUTO for choice in self.included):
-            return "A page was made clearer or shown as a photo: that goes as fax pictures."
+            return tr("A page was made clearer or shown as a photo: that goes as fax pictures.")
         return ""
 
     @cached_property

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.checks import finer_quality
-from app.core.document import Finding, Fix
+from app.core.language import tr
 from app.core.options import Quality, SendOptions
 from app.core.packet import PageChoice, Paper, Tone, raster_of
 from app.ui.background import Background
@@ -16,9 +15,8 @@ from app.ui.compose.arrangement import Arrangement
 from app.ui.compose.looking import Looking
 from app.ui.compose.packet import Contents, Part, Place, place_of
 from app.ui.compose.readings import Readings
+from app.ui.compose.steps import Steps
 from app.ui.services import Documents, Prepared
-
-_STEPS_BACK = 30
 
 
 class PacketModel(QObject):
@@ -38,9 +36,8 @@ class PacketModel(QObject):
         self._looking = Looking(documents, self)
         self._pasting = Background("pasted-picture", self)
         self._pasted = 0
-        self._now = Arrangement(paper=paper)
+        self._steps = Steps(Arrangement(paper=paper))
         self._options = SendOptions()
-        self._before: list[Arrangement] = []
         self._cover: int | None = None
         self._next_cover: int | None = None  # drawn anew, and still being opened
         self._always_pictures = always_pictures
@@ -60,16 +57,16 @@ class PacketModel(QObject):
 
     @property
     def quality(self) -> Quality:
-        return self._now.quality
+        return self._steps.now.quality
 
     @property
     def arrangement(self) -> Arrangement:
-        return self._now
+        return self._steps.now
 
     @property
     def later(self) -> int:
         """Pages that wait for the next fax."""
-        return sum(place_of(choice) in self._now.later and choice.left_out for choice in self._now.pages)
+        return sum(place_of(choice) in self._steps.now.later and choice.left_out for choice in self._steps.now.pages)
 
     def places(self, row: int) -> tuple[Place, ...]:
         """Of the page at this row of `contents.pages`."""
@@ -77,10 +74,10 @@ class PacketModel(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._before)
+        return self._steps.can_go_back
 
     def _made(self) -> Contents:
-        now, parts = self._now, self._readings.parts
+        now, parts = self._steps.now, self._readings.parts
         cover = parts.get(self._cover) if self._cover is not None else None
         covers = () if cover is None or not cover.is_open or cover.facts is None else _all_pages(cover)
         return Contents(
@@ -96,12 +93,12 @@ class PacketModel(QObject):
 
     def add(self, path: Path, name: str = "") -> None:
         key = self._readings.open(path, name)
-        self._change(replace(self._now, parts=(*self._now.parts, key)))
+        self._change(replace(self._steps.now, parts=(*self._steps.now.parts, key)))
 
     def paste(self, png: bytes) -> None:
         """A picture from the clipboard becomes a document."""
         self._pasted += 1
-        name = f"Pasted picture {self._pasted}" if self._pasted > 1 else "Pasted picture"
+        name = tr("Pasted picture {pasted}", pasted=self._pasted) if self._pasted > 1 else tr("Pasted picture")
         self._pasting.ask(
             lambda: self._prepared.keep_picture(png), lambda path: self.add(path, name), self.not_pasted.emit
         )
@@ -111,7 +108,7 @@ class PacketModel(QObject):
         says so. The cover page is no step of *Undo*: it has its own switch."""
         if self._next_cover is not None:
             self._readings.close(self._next_cover)
-        self._next_cover = None if path is None else self._readings.open(path, "Cover page", cover=True)
+        self._next_cover = None if path is None else self._readings.open(path, tr("Cover page"), cover=True)
         if path is None or self._cover is None:
             self._replace_cover()
         self._tell()
@@ -131,19 +128,19 @@ class PacketModel(QObject):
 
     def remove(self, key: int) -> None:
         self._readings.rest(key)
-        without = self._now.without_document(self._readings.parts[key].document)
+        without = self._steps.now.without_document(self._readings.parts[key].document)
         self._change(replace(without, parts=tuple(each for each in without.parts if each != key)))
 
     def move_document(self, key: int, before: int) -> None:
         """It stands before the one that is at this place of the list now; its pages go along."""
-        at = self._now.parts.index(key)
-        if before in (at, at + 1) or not 0 <= before <= len(self._now.parts):
+        at = self._steps.now.parts.index(key)
+        if before in (at, at + 1) or not 0 <= before <= len(self._steps.now.parts):
             return
-        order = [each for each in self._now.parts if each != key]
+        order = [each for each in self._steps.now.parts if each != key]
         order.insert(before - (before > at), key)
         document = self._readings.parts[key].document
-        pages = tuple(choice for choice in self._now.pages if choice.document == document)
-        moved = replace(self._now.without_document(document), parts=tuple(order))
+        pages = tuple(choice for choice in self._steps.now.pages if choice.document == document)
+        moved = replace(self._steps.now.without_document(document), parts=tuple(order))
         self._change(moved.with_pages(pages, self._documents_behind(moved, key)))
 
     def clear(self) -> None:
@@ -151,12 +148,12 @@ class PacketModel(QObject):
         for key in list(self._readings.parts):
             if not self._readings.parts[key].cover:
                 self._readings.close(key)
-        self._begin(Arrangement(paper=self._now.paper, quality=self._now.quality))
+        self._begin(Arrangement(paper=self._steps.now.paper, quality=self._steps.now.quality))
         self._looking.forget()
 
     def keep_rest(self) -> None:
         """The first part has been sent: what is on the page now is the rest."""
-        rest = self._now.rest()
+        rest = self._steps.now.rest()
         needed = {choice.document for choice in rest.pages}
         kept = [key for key in rest.parts if self._readings.parts[key].document in needed]
         for key in list(self._readings.parts):
@@ -167,58 +164,39 @@ class PacketModel(QObject):
     # pages
 
     def leave_out(self, places: Iterable[Place], left_out: bool = True) -> None:
-        self._change(self._now.left_out(places, left_out))
+        self._change(self._steps.now.left_out(places, left_out))
 
     def turn_document(self, key: int) -> None:
         document = self._readings.parts[key].document
-        self.turn(place_of(choice) for choice in self._now.pages if choice.document == document)
+        self.turn(place_of(choice) for choice in self._steps.now.pages if choice.document == document)
 
     def turn(self, places: Iterable[Place]) -> None:
-        self._change(self._now.turned(places))
+        self._change(self._steps.now.turned(places))
 
     def set_tone(self, places: Iterable[Place], tone: Tone) -> None:
-        self._change(self._now.toned(places, tone))
+        self._change(self._steps.now.toned(places, tone))
 
     def choose_pages(self, key: int, pages: frozenset[int]) -> None:
         """Of this document only these."""
         document = self._readings.parts[key].document
         if document is not None:
-            self._change(self._now.with_range(document, pages))
+            self._change(self._steps.now.with_range(document, pages))
 
     def move_page(self, row: int, before: int) -> None:
         """It stands before the one that is at `before` now. Rows are those of `contents.pages`."""
-        covers = len(self.contents.pages) - len(self._now.pages)
+        covers = len(self.contents.pages) - len(self._steps.now.pages)
         for place in self.places(row):
-            self._change(self._now.with_page_before(place, max(0, before - covers)))
+            self._change(self._steps.now.with_page_before(place, max(0, before - covers)))
 
     def send_first_part(self) -> None:
         """As many pages as one fax can have; the others wait."""
         contents = self.contents
         too_many = contents.included[contents.limits.pages :]
-        self._change(self._now.first_part(place_of(choice) for choice in too_many))
+        self._change(self._steps.now.first_part(place_of(choice) for choice in too_many))
 
     def arrange(self, pages: tuple[PageChoice, ...], later: frozenset[Place]) -> None:
         """The same pages in this order and as they say here; these wait for the next fax."""
-        self._change(replace(self._now, pages=pages, later=later))
-
-    def fix(self, finding: Finding) -> None:
-        """Does what the finding offers, but for asking a password."""
-        places = self.contents.places_at(finding.pages)
-        match finding.fix:
-            case Fix.LEAVE_OUT:
-                self.leave_out(places)
-            case Fix.TURN:
-                self.turn(places)
-            case Fix.CLEARER:
-                self.set_tone(places, Tone.CLEARER)
-            case Fix.PHOTO:
-                self.set_tone(places, Tone.PHOTO)
-            case Fix.FIT | Fix.AS_PICTURES:
-                self.choose_pictures(True)
-            case Fix.FINER:
-                self.choose_quality(finer_quality(self.quality) or self.quality)
-            case Fix.FIRST_PART:
-                self.send_first_part()
+        self._change(replace(self._steps.now, pages=pages, later=later))
 
     def look_first_at(self, row: int) -> None:
         """The page that is seen."""
@@ -228,59 +206,54 @@ class PacketModel(QObject):
     # how it goes
 
     def choose_pictures(self, as_pictures: bool) -> None:
-        self._change(replace(self._now, as_pictures=as_pictures))
+        self._change(replace(self._steps.now, as_pictures=as_pictures))
 
     def choose_paper(self, paper: Paper) -> None:
-        self._change(replace(self._now, paper=paper))
+        self._change(replace(self._steps.now, paper=paper))
 
     def choose_quality(self, quality: Quality) -> None:
-        self._change(replace(self._now, quality=quality))
+        self._change(replace(self._steps.now, quality=quality))
 
     def follow_options(self, options: SendOptions) -> None:
         """How Telnyx is asked to make dots. No step of *Undo*."""
         raster, quality = self.contents.raster, self.quality
         self._options = options
-        self._now = replace(self._now, quality=options.quality)
-        if quality is not options.quality or raster != raster_of(options, self._now.paper):
+        self._steps.now = replace(self._steps.now, quality=options.quality)
+        if quality is not options.quality or raster != raster_of(options, self._steps.now.paper):
             self._tell()
 
     def follow_settings(self, paper: Paper, *, always_pictures: bool) -> None:
         self._always_pictures = always_pictures
-        self._now = replace(self._now, paper=paper)
+        self._steps.now = replace(self._steps.now, paper=paper)
         self._tell()
 
     def undo(self) -> None:
-        if not self._before:
+        if not self.can_undo:
             return
-        now, self._now = self._now, self._before.pop()
-        for key in set(now.parts) - set(self._now.parts):
-            self._readings.close(key)  # it was added by what is taken back, and there is no way forward
-        for key in set(self._now.parts) - set(now.parts):
+        left = set(self._steps.now.parts)
+        for key in self._steps.go_back():
+            self._readings.close(key)
+        for key in set(self._steps.now.parts) - left:
             self._readings.wake(key)
-        for key in self._now.parts:
-            self._now = self._with_pages_of(self._now, key)  # opened since
+        for key in self._steps.now.parts:
+            self._take_pages(key)  # opened since
         self._tell()
 
     # what follows
 
     def _change(self, changed: Arrangement) -> None:
-        if changed == self._now:
+        if changed == self._steps.now:
             return
-        self._before.append(self._now)
-        if len(self._before) > _STEPS_BACK:
-            oldest = self._before.pop(0)
-            for key in set(oldest.parts) - {key for each in (*self._before, changed) for key in each.parts}:
-                self._readings.close(key)
-        self._now = changed
+        for key in self._steps.go(changed):
+            self._readings.close(key)
         self._tell()
 
     def _begin(self, anew: Arrangement) -> None:
-        self._before.clear()
-        self._now = anew
+        self._steps.begin(anew)
         self._tell()
 
     def _take_pages(self, key: int) -> None:
-        self._now = self._with_pages_of(self._now, key)
+        self._steps.now = self._with_pages_of(self._steps.now, key)
 
     def _with_pages_of(self, arrangement: Arrangement, key: int) -> Arrangement:
         part = self._readings.parts[key]

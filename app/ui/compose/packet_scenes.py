@@ -78,7 +78,7 @@ def _several(stage: Stage) -> QWidget:
 def _changed(stage: Stage) -> QWidget:
     """A page turned, one left out, and the pointer on a small page."""
     window = _three(stage)
-    thumbnails = window.compose.preview.thumbnails
+    thumbnails = window.compose.desk.preview.thumbnails
     thumbnails.turn(3)
     thumbnails.leave_out(1)
     stage.settle()
@@ -200,7 +200,7 @@ def _sheet_preparing(stage: Stage) -> QWidget:
     stage.endless.add("preparing")
     window.compose.open_last_sheet()
     sheet: LastSheet = window.findChildren(LastSheet)[0]
-    stage.settle(lambda: sheet.preparing.startswith("Preparing page 4"))
+    stage.settle(lambda: "4" in sheet.first_page.preparing)
     return sheet
 
 

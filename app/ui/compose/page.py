@@ -10,29 +10,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.document import Finding, Fix, Severity
 from app.core.fax import Fax
+from app.core.language import plural, tr
 from app.core.line_time import price_of
-from app.core.wording import count_words
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
 from app.ui.compose.choosing import Choosing
 from app.ui.compose.covering import Covering
+from app.ui.compose.desk import Desk
 from app.ui.compose.document_picker import DocumentPicker
 from app.ui.compose.draft import Draft
 from app.ui.compose.elsewhere import Elsewhere
-from app.ui.compose.empty_desk import EmptyDesk
+from app.ui.compose.fixing import carry_out
 from app.ui.compose.form import Form
-from app.ui.compose.packet import Contents
 from app.ui.compose.packet_model import PacketModel
 from app.ui.drop import files_of, picture_of
 from app.ui.engine_link import EngineLink
 from app.ui.services import Services
 
 if TYPE_CHECKING:
-    from app.ui.compose.preview import Preview
     from app.ui.compose.progress_strip import ProgressStrip
     from app.ui.compose.sending import Sending
 
@@ -66,13 +64,11 @@ class ComposePage(QWidget):
         self.elsewhere = Elsewhere(services, account, self.documents, self.packet, now, self)
         self.choosing = Choosing(self.form.options, self.packet, self.elsewhere, account, self)
         self._picker = DocumentPicker(self)
-        self.empty = EmptyDesk()
+        self.desk = Desk(services.documents, self.packet, now)
         self._now = now
-        self._desk = QStackedWidget()
-        self._desk.addWidget(self.empty)
         self._right = QVBoxLayout()
         self._right.setSpacing(theme.M)
-        self._right.addWidget(self._desk, 1)
+        self._right.addWidget(self.desk, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.L, 0, theme.L, theme.L)
         layout.setSpacing(0)
@@ -82,22 +78,6 @@ class ComposePage(QWidget):
         self._show_all()
 
     # Parts that nobody sees before a document or a fax is there come after the first paint (MainWindow) or when needed.
-
-    @cached_property
-    def preview(self) -> "Preview":
-        from app.ui.compose.preview import Preview
-
-        preview = Preview(self._services.documents, self._now)
-        preview.tone_chosen.connect(lambda row, tone: self.packet.set_tone(self.packet.places(row), tone))
-        preview.turn_wanted.connect(lambda row: self.packet.turn(self.packet.places(row)))
-        preview.left_out_wanted.connect(lambda row, out: self.packet.leave_out(self.packet.places(row), out))
-        pages = preview.thumbnails
-        pages.turn_wanted.connect(lambda row: self.packet.turn(self.packet.places(row)))
-        pages.left_out_wanted.connect(lambda row, out: self.packet.leave_out(self.packet.places(row), out))
-        pages.move_wanted.connect(self.packet.move_page)
-        pages.page_chosen.connect(self.packet.look_first_at)
-        self._desk.addWidget(preview)
-        return preview
 
     @cached_property
     def strip(self) -> "ProgressStrip":
@@ -122,9 +102,9 @@ class ComposePage(QWidget):
         self.sender_field.changed.connect(self._choose_sender)
         self.sender_field.settings_wanted.connect(self.settings_wanted)
         self.sender_field.look_wanted.connect(self._account.look)
-        for wants in (self.documents, self.empty):
+        for wants in (self.documents, self.desk.empty):
             wants.add_wanted.connect(self.add)
-        self.empty.sample_wanted.connect(self.try_sample)
+        self.desk.empty.sample_wanted.connect(self.try_sample)
         self.form.send_wanted.connect(self.open_last_sheet)
         self._picker.picked.connect(self.open_files)
         self._connect_packet()
@@ -145,7 +125,7 @@ class ComposePage(QWidget):
         self.documents.move_wanted.connect(packet.move_document)
         self.documents.undo_wanted.connect(packet.undo)
         self.checks.page_wanted.connect(self._show_position)
-        self.checks.fix_wanted.connect(self._fix)
+        self.checks.fix_wanted.connect(lambda finding: carry_out(finding, packet, self.documents))
         self.quality.changed.connect(packet.choose_quality)
         self.way.pictures_chosen.connect(packet.choose_pictures)
         self.way.paper_chosen.connect(packet.choose_paper)
@@ -164,7 +144,11 @@ class ComposePage(QWidget):
         if self.elsewhere.refuse_files():
             return
         too_many = len(paths) > _MOST_FILES
-        self.documents.say(f"Only the first {_MOST_FILES} of {len(paths):,} files were added." if too_many else "")
+        self.documents.say(
+            tr("Only the first {most} of {all:,} files were added.", most=_MOST_FILES, all=len(paths))
+            if too_many
+            else ""
+        )
         for path in paths[:_MOST_FILES]:
             self.packet.add(path)
 
@@ -230,8 +214,13 @@ class ComposePage(QWidget):
         self.strip.watch(fax)
         if later := self.packet.later:
             self.packet.keep_rest()
-            pages = count_words(later, "page is", "pages are")
-            self.documents.say(f"The first part is on its way. The other {pages} here: they are the next fax.")
+            self.documents.say(
+                plural(
+                    "The first part is on its way. The other {count} pages are here: they are the next fax.",
+                    "The first part is on its way. The other page is here: it is the next fax.",
+                    later,
+                )
+            )
             return
         self.start_anew()
         self.begin()
@@ -252,16 +241,10 @@ class ComposePage(QWidget):
         self.number.set_home_region(settings.home_region)
         self.packet.follow_settings(settings.usual_paper, always_pictures=settings.always_pictures)
 
-    def _fix(self, finding: Finding) -> None:
-        if finding.fix is Fix.PASSWORD:
-            self.documents.ask_password(finding.document)
-        else:
-            self.packet.fix(finding)
-
     def _show_position(self, position: int) -> None:
         row = self.packet.contents.row_of(position)
         if row is not None:
-            self.preview.show_page(row)
+            self.desk.preview.show_page(row)
 
     # showing
 
@@ -285,31 +268,15 @@ class ComposePage(QWidget):
         self.way.show_contents(contents)
         self.way.setVisible(bool(contents.files))
         self.cover.setVisible(not self.elsewhere.words or self.cover.kind is not None)
-        self._show_desk(contents)
         self._show_looks()
-
-    def _show_desk(self, contents: Contents) -> None:
-        """The pages; without any, an invitation or why there are none."""
-        if contents.pages:
-            self._desk.setCurrentWidget(self.preview)
-            return
-        self._desk.setCurrentWidget(self.empty)
-        if words := self.elsewhere.words:
-            self.empty.tell_elsewhere(words)
-            return
-        opening = any(part.is_opening for part in contents.files)
-        locked = any(part.is_locked for part in contents.files)
-        errors = [finding.text for finding in contents.findings if finding.severity is Severity.ERROR]
-        self.empty.tell("Opening…" if opening else "", errors[0] if errors else "", locked=locked)
 
     def _show_looks(self) -> None:
         """A page more was looked at; the documents are as they were."""
         contents = self.packet.contents
         self.checks.show_contents(contents)
         self._show_estimate()
-        if "preview" in self.__dict__:
-            sender = self.sender_field.current
-            self.preview.show_contents(contents, sender.e164 if sender else "")
+        sender = self.sender_field.current
+        self.desk.show_contents(contents, sender=sender.e164 if sender else "", elsewhere=self.elsewhere.words)
         self._show_draft()
 
     def _show_estimate(self) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from app.core.wording import count_words
+from app.core.language import plural, tr
 
 _DASHES = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|\.\.+|\bto\b)\s*")
 _PIECES = re.compile(r"[,;\s]+")
@@ -26,13 +26,13 @@ def pages_of(text: str, count: int) -> frozenset[int]:
     for piece in pieces:
         match = _PIECE.fullmatch(piece)
         if match is None or not (match[1] or match[3]):
-            raise NotARange("Write pages like 1-3, 5.")
+            raise NotARange(tr("Write pages like 1-3, 5."))
         first = int(match[1] or 1)
         last = int(match[3] or count) if match[2] else first
         if max(first, last) > count:
-            raise NotARange(f"This document has {count_words(count, 'page', 'pages')}.")
+            raise NotARange(plural("This document has {count} pages.", "This document has {count} page.", count))
         if not 1 <= first <= last:
-            raise NotARange("Write pages like 1-3, 5, the smaller number first.")
+            raise NotARange(tr("Write pages like 1-3, 5, the smaller number first."))
         pages.update(range(first, last + 1))
     return frozenset(pages)
 

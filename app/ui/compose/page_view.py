@@ -4,12 +4,13 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Sig
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from app.core.language import tr
 from app.core.packet import DOTS_ACROSS
 from app.ui import theme
 from app.ui.compose.preview_pictures import PagePictures, Wanted
 from app.ui.compose.preview_scale import ZOOMS, Scale
 from app.ui.compose.preview_sheet import Sheet
-from app.ui.compose.received_stamp import paint_stamp, stamp_height
+from app.ui.compose.received_stamp import head_height, paint_stamp
 from app.ui.services import Documents
 
 _PIXELS_PER_POINT = 96 / 72  # at 100 %
@@ -52,7 +53,7 @@ class PageView(QAbstractScrollArea):
             self.image = None
             self.verticalScrollBar().setValue(0)
         self.trouble = ""
-        self.setAccessibleName(sheet.name if sheet else "No page")
+        self.setAccessibleName(sheet.name if sheet else tr("No page"))
         self._lay_out()
         self._draw()
 
@@ -104,7 +105,7 @@ class PageView(QAbstractScrollArea):
 
     def _head(self, sheet: Sheet, zoom: float) -> int:
         """What stands on the page's top."""
-        return stamp_height(min(zoom, 4.0)) if sheet.stamp else 0
+        return head_height(min(zoom, 4.0)) if sheet.stamp else 0
 
     def _size(self, sheet: Sheet) -> QSize:
         scale = (self._fitting(sheet) if self.scale.fits else self.zoom) * _PIXELS_PER_POINT
@@ -150,7 +151,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def _not_drawn(self) -> None:
-        self.image, self.trouble = None, "This page cannot be shown."
+        self.image, self.trouble = None, tr("This page cannot be shown.")
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -187,7 +188,7 @@ class PageView(QAbstractScrollArea):
     def _paint_left_out(self, painter: QPainter, place: QRect) -> None:
         painter.fillRect(place, QColor(255, 255, 255, 190))
         painter.setFont(theme.current().font(16, strong=True))
-        how, words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, "Left out: this page is not sent"
+        how, words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, tr("Left out: this page is not sent")
         room = place & self.viewport().rect()
         around = painter.boundingRect(room, how, words).adjusted(-theme.M, -theme.S, theme.M, theme.S)
         painter.fillRect(around, QColor("white"))

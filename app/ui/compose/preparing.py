@@ -87,7 +87,8 @@ class Preparing(QObject):
         self._made = made
         prepared, facts = made
         document = facts.id if facts else 0
-        self.prepared.emit(SendFile(prepared.path, prepared.sha256, prepared.size, prepared.pages, document))
+        path, sha256, size, pages = prepared.path, prepared.sha256, prepared.size, prepared.pages
+        self.prepared.emit(SendFile(path, sha256, size, pages, document, prepared.as_pictures))
 
     def _give_up(self, turn: int, error: FaxError) -> None:
         if turn == self._turn:

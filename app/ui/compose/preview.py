@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.ui import theme
 from app.ui.compose import preview_sheet
 from app.ui.compose.packet import Contents, look_key, place_of
@@ -18,8 +19,8 @@ from app.ui.services import Documents
 from app.ui.widgets import column, label
 
 _DOTS_AN_INCH = 204  # 1728 over 215 mm
-_SIMULATION = "Our simulation: what a fax machine is likely to print"
-_UNKNOWN = (
+_SIMULATION = tr("Our simulation: what a fax machine is likely to print")
+_UNKNOWN = tr(
     "Made on this computer, at {dots} dots an inch. Telnyx turns the document into a fax itself and does not publish "
     "which resolution each quality stands for; the paper and the toner of the receiving machine are not known either."
 )
@@ -46,7 +47,7 @@ class Preview(QWidget):
         self.view_tools = ViewTools(self.scale)
         self.page_tools = PageTools()
         self._sides = QWidget(), QWidget()
-        self._captions = [label(text, kind="small", tone="secondary") for text in ("Original", "As received")]
+        self._captions = [label(text, kind="small", tone="secondary") for text in (tr("Original"), tr("As received"))]
         self._words = label(_SIMULATION, kind="small", tone="secondary", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = column(self.view_tools, self.page_tools, self._desk(), spacing=theme.XS)

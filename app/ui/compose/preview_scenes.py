@@ -21,7 +21,7 @@ def _opened(stage: Stage, form: Form, document: MadeDocument) -> MainWindow:
     window.compose.set_recipient("312 555 0101")
     window.compose.open_files([LETTER_PATH])
     stage.settle()
-    window.compose.preview.view_tools.choose(form)
+    window.compose.desk.preview.view_tools.choose(form)
     stage.settle()
     return window
 
@@ -32,15 +32,15 @@ def _letter(form: Form) -> Callable[[Stage], QWidget]:
 
 def _dots(stage: Stage) -> QWidget:
     window = _opened(stage, Form.RECEIVED, MadeDocument(pages=(LETTER,) * 6))
-    window.compose.preview.view_tools.dots.click()
-    window.compose.preview.received.setFocus()
+    window.compose.desk.preview.view_tools.dots.click()
+    window.compose.desk.preview.received.setFocus()
     stage.settle()
     return window
 
 
 def _both_large(stage: Stage) -> QWidget:
     window = _opened(stage, Form.BOTH, MadeDocument())
-    preview = window.compose.preview
+    preview = window.compose.desk.preview
     preview.scale.show_zoom(0.75)
     preview.original.verticalScrollBar().setValue(120)
     stage.settle()
@@ -49,16 +49,16 @@ def _both_large(stage: Stage) -> QWidget:
 
 def _left_out(stage: Stage) -> QWidget:
     window = _opened(stage, Form.RECEIVED, MadeDocument(pages=(LETTER,) * 6))
-    window.compose.preview.show_page(1)
-    window.compose.preview.page_tools.leave_out.click()
+    window.compose.desk.preview.show_page(1)
+    window.compose.desk.preview.page_tools.leave_out.click()
     stage.settle()
     return window
 
 
 def _turned(stage: Stage) -> QWidget:
     window = _opened(stage, Form.BOTH, MadeDocument(pages=(LETTER, PageSize(792, 612), LETTER)))
-    window.compose.preview.show_page(1)
-    window.compose.preview.page_tools.turn.click()
+    window.compose.desk.preview.show_page(1)
+    window.compose.desk.preview.page_tools.turn.click()
     stage.settle()
     return window
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.core.document import PageSize, Picture
+from app.core.language import tr
 from app.core.packet import PAPER_SIZES, Raster, Tone
 from app.ui.compose.packet import Contents
 from app.ui.services import Documents
@@ -46,7 +47,11 @@ class Sheet:
 def where(contents: Contents, row: int) -> str:
     """What people call the page."""
     shown = contents.shown[row]
-    return f"Page {shown.position:,} of {contents.total:,}" if shown.position else "Left out"
+    return (
+        tr("Page {position:,} of {total:,}", position=shown.position, total=contents.total)
+        if shown.position
+        else tr("Left out")
+    )
 
 
 def original(contents: Contents, row: int) -> Sheet:
@@ -62,5 +67,5 @@ def received(contents: Contents, row: int, when: str, sender: str) -> Sheet:
     choice = shown.choice
     drawing = Drawing(choice.document, choice.page, choice.turn, contents.raster, choice.tone)
     stamp = "" if choice.left_out else f"{when}  {sender}  P.{shown.position:02}/{contents.total:02}"
-    name = f"{where(contents, row)}, as received"
+    name = tr("{where}, as received", where=where(contents, row))
     return Sheet(drawing, paper, paper.width_pt, name, stamp, choice.left_out)

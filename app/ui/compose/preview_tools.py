@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
+from app.core.language import tr
 from app.core.packet import PageLook, Tone
 from app.ui import theme
 from app.ui.compose.packet import ShownPage
@@ -23,15 +24,15 @@ class Form(IntEnum):
 
 
 _FORMS = {
-    Form.ORIGINAL: ("Original", "The page as it is in the document"),
-    Form.RECEIVED: ("As received", "The black dots that a fax machine is likely to print"),
-    Form.BOTH: ("Side by side", "The original at the left, as received at the right"),
+    Form.ORIGINAL: (tr("Original"), tr("The page as it is in the document")),
+    Form.RECEIVED: (tr("As received"), tr("The black dots that a fax machine is likely to print")),
+    Form.BOTH: (tr("Side by side"), tr("The original at the left, as received at the right")),
 }
 _TONES = {
-    Tone.AUTO: ("Automatic", "Text or Photo, by what is on the page."),
-    Tone.TEXT: ("Text", "Sharp letters; grey becomes black or white."),
-    Tone.PHOTO: ("Photo", "Greys as fine dots. Takes longer on the line."),
-    Tone.CLEARER: ("Clearer", "For faint or grey pages: more contrast, then black and white."),
+    Tone.AUTO: (tr("Automatic"), tr("Text or Photo, by what is on the page.")),
+    Tone.TEXT: (tr("Text"), tr("Sharp letters; grey becomes black or white.")),
+    Tone.PHOTO: (tr("Photo"), tr("Greys as fine dots. Takes longer on the line.")),
+    Tone.CLEARER: (tr("Clearer"), tr("For faint or grey pages: more contrast, then black and white.")),
 }
 
 
@@ -55,10 +56,10 @@ class ViewTools(QWidget):
         self._zoom = label(tone="secondary")
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._zoom.setMinimumWidth(theme.current().size(44))
-        self.fit = _scale_button("Fit", "The whole page", scale.fit)
-        self.dots = _scale_button("1:1", "One dot = one pixel", scale.show_dots)
-        smaller = IconButton("minus", "Smaller", self.smaller_wanted.emit)
-        larger = IconButton("plus", "Larger", self.larger_wanted.emit)
+        self.fit = _scale_button(tr("Fit"), tr("The whole page"), scale.fit)
+        self.dots = _scale_button("1:1", tr("One dot = one pixel"), scale.show_dots)
+        smaller = IconButton("minus", tr("Smaller"), self.smaller_wanted.emit)
+        larger = IconButton("plus", tr("Larger"), self.larger_wanted.emit)
         scale_tools = _together(smaller, self._zoom, larger, self.fit, self.dots)
         self.setLayout(Flow(*tabs, scale_tools, spacing=theme.XS, last_at_right=True))
         self.choose(Form.ORIGINAL)
@@ -98,13 +99,13 @@ class PageTools(QWidget):
         super().__init__()
         self.where = label(tone="secondary")
         self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._previous = IconButton("chevron-left", "Previous page", lambda: self.paged.emit(-1))
-        self._next = IconButton("chevron-right", "Next page", lambda: self.paged.emit(1))
-        self.turn = IconButton("rotate-cw", "Turn this page", self.turn_wanted.emit)
-        self.leave_out = IconButton("x", "Leave this page out", lambda: self.left_out_wanted.emit(True))
-        self.put_back = IconButton("undo-2", "Put this page back", lambda: self.left_out_wanted.emit(False))
+        self._previous = IconButton("chevron-left", tr("Previous page"), lambda: self.paged.emit(-1))
+        self._next = IconButton("chevron-right", tr("Next page"), lambda: self.paged.emit(1))
+        self.turn = IconButton("rotate-cw", tr("Turn this page"), self.turn_wanted.emit)
+        self.leave_out = IconButton("x", tr("Leave this page out"), lambda: self.left_out_wanted.emit(True))
+        self.put_back = IconButton("undo-2", tr("Put this page back"), lambda: self.left_out_wanted.emit(False))
         self.tone = Combo()
-        self.tone.setAccessibleName("How grey becomes black or white")
+        self.tone.setAccessibleName(tr("How grey becomes black or white"))
         self.tone.setMinimumContentsLength(12)
         kept = self.tone.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # the pages do not jump when it comes
@@ -113,7 +114,7 @@ class PageTools(QWidget):
             self.tone.addItem(name, tone)
             self.tone.setItemData(self.tone.count() - 1, what, Qt.ItemDataRole.ToolTipRole)
         self.tone.activated.connect(self._choose_tone)
-        self.grey = label("Grey as", tone="secondary")
+        self.grey = label(tr("Grey as"), tone="secondary")
         page = _together(self._previous, self.where, self._next, self.turn, self.leave_out, self.put_back)
         self.setLayout(Flow(page, _together(self.grey, self.tone), spacing=theme.XS, last_at_right=True))
 
@@ -121,7 +122,9 @@ class PageTools(QWidget):
         """Where there is a page before and after, with the same room whatever page it is."""
         self._previous.setEnabled(row > 0)
         self._next.setEnabled(row < rows - 1)
-        self.where.setMinimumWidth(self.where.fontMetrics().horizontalAdvance(f"Page {rows:,} of {rows:,}"))
+        self.where.setMinimumWidth(
+            self.where.fontMetrics().horizontalAdvance(tr("Page {position:,} of {total:,}", position=rows, total=rows))
+        )
 
     def show_page(self, where: str, shown: ShownPage, look: PageLook | None) -> None:
         self.where.setText(where)
@@ -139,7 +142,11 @@ class PageTools(QWidget):
         self.tone.setVisible(seen)
         self.grey.setVisible(seen)
         self.tone.setEnabled(threshold is None)
-        words = f"The black threshold decides: below {threshold} % is black." if threshold else _TONES[self._tone][1]
+        words = (
+            tr("The black threshold decides: below {threshold} % is black.", threshold=threshold)
+            if threshold
+            else _TONES[self._tone][1]
+        )
         self.tone.setToolTip(words)
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar
 
 from app.core.errors import FaxError
 from app.core.fax import IN_PROGRESS, Fax, FaxState
+from app.core.language import tr
 from app.ui import theme
 from app.ui.announcing import announce
 from app.ui.engine_link import EngineLink
@@ -41,10 +42,10 @@ class ProgressStrip(Card):
         self.state = label(wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Uploaded")
-        self.cancel = secondary_button("Cancel", self._cancel)
-        self._show = link_button("Show in Faxes", self._show_in_list)
-        self._away = IconButton("x", "Put this line away", self._put_away)
+        self.bar.setAccessibleName(tr("Uploaded"))
+        self.cancel = secondary_button(tr("Cancel"), self._cancel)
+        self._show = link_button(tr("Show in Faxes"), self._show_in_list)
+        self._away = IconButton("x", tr("Put this line away"), self._put_away)
         self._trouble = label(tone="error", wrap=True)
         whom = row(self._icon, self.recipient, self.document, self._away)
         whom.setStretch(2, 1)
@@ -70,7 +71,7 @@ class ProgressStrip(Card):
         """Follows this fax from now on."""
         self._fax, self._uploaded = fax, None
         self._trouble.hide()
-        self.cancel.setText("Cancel")
+        self.cancel.setText(tr("Cancel"))
         self._second.start()
         self._tell()
         self.show()

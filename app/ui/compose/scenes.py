@@ -44,7 +44,7 @@ def _odd(stage: Stage, document: MadeDocument) -> QWidget:
 
 def _ready(stage: Stage) -> QWidget:
     window = _filled(stage)
-    window.compose.preview.show_page(1)
+    window.compose.desk.preview.show_page(1)
     window.compose.send_button.setFocus()
     return window
 
@@ -56,8 +56,8 @@ def _ready_practice(stage: Stage) -> QWidget:
 def _zoomed(stage: Stage) -> QWidget:
     window = _filled(stage)
     for _ in range(3):
-        window.compose.preview.page_view.zoom_in()
-    window.compose.preview.page_view.setFocus()
+        window.compose.desk.preview.page_view.zoom_in()
+    window.compose.desk.preview.page_view.setFocus()
     return window
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.choices import can_send, is_active
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.core.settings import AccountOverview, AccountSettings
 from app.ui import theme
 from app.ui.compose.draft import Sender
@@ -21,15 +22,15 @@ class SenderField(QWidget):
         super().__init__()
         self._senders: tuple[Sender, ...] = ()
         self.combo = Combo()
-        self.combo.setAccessibleName("From: number of yours that the fax comes from")
+        self.combo.setAccessibleName(tr("From: number of yours that the fax comes from"))
         self.combo.activated.connect(self._picked)
         self._says = label(tone="secondary", wrap=True)
-        self._settings = link_button("Settings…", self.settings_wanted.emit)
-        self._again = link_button("Try again", self.look_wanted.emit)
+        self._settings = link_button(tr("Settings…"), self.settings_wanted.emit)
+        self._again = link_button(tr("Try again"), self.look_wanted.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.XS)
-        layout.addWidget(section_title("&From", self.combo))
+        layout.addWidget(section_title(tr("&From"), self.combo))
         layout.addWidget(self.combo)
         layout.addWidget(self._says)
         self._mend = QWidget()
@@ -49,7 +50,7 @@ class SenderField(QWidget):
     def show_waiting(self) -> None:
         """No account is open yet, or it has not been asked yet."""
         self._fill((), None)
-        self._say("Looking up your numbers…")
+        self._say(tr("Looking up your numbers…"))
 
     def show_chosen(self, chosen: AccountSettings) -> None:
         """What was chosen earlier, before the account has said what it holds."""
@@ -65,9 +66,9 @@ class SenderField(QWidget):
         wanted = [each for each in senders if each.e164 == chosen.sender and each.connection_id == chosen.connection_id]
         self._fill(senders, wanted[0] if wanted else None)
         if not senders:
-            self._say("This account has no number that can send yet.", settings=True)
+            self._say(tr("This account has no number that can send yet."), settings=True)
         else:
-            self._say("" if wanted else "Choose the number it comes from.")
+            self._say("" if wanted else tr("Choose the number it comes from."))
 
     def show_trouble(self, error: FaxError) -> None:
         """A number chosen earlier still serves: sending itself will tell."""

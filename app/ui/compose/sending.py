@@ -79,7 +79,7 @@ class Sending(QObject):
             self._sheet.show_outdated()
 
     def _make(self, draft: Draft, sheet: LastSheet) -> None:
-        sheet.show_progress(0, draft.contents.total)
+        sheet.first_page.show_progress(0, draft.contents.total)
         if draft.options.is_remote:
             self._preparing.begin_note(note_of(draft.options))
         else:
@@ -87,7 +87,7 @@ class Sending(QObject):
 
     def _show_progress(self, done: int, total: int) -> None:
         if self._sheet:
-            self._sheet.show_progress(done, total)
+            self._sheet.first_page.show_progress(done, total)
 
     def _take(self, file: SendFile) -> None:
         if self._sheet:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.core.document import PageSize
+from app.core.language import tr
 from app.ui import icons, theme
 from app.ui.compose.packet import ShownPage
 
@@ -85,7 +86,7 @@ class SmallPage(QStyledItemDelegate):
         painter.setPen(theme.current().colour("accent" if chosen else "secondary"))
         painter.setFont(theme.current().font(12, strong=chosen))
         line = QRect(rect.x(), rect.bottom() - theme.current().size(20), rect.width(), theme.current().size(18))
-        words = "Cover page" if page.cover else f"{page.position:,}" if page.position else "left out"
+        words = tr("Cover page") if page.cover else f"{page.position:,}" if page.position else tr("left out")
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
 
     def _buttons(self, rect: QRect, row: int) -> dict[Button, QRect]:

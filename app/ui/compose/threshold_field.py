@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSlider, QSpinBox, QWidget
 
+from app.core.language import tr
 from app.core.options import USUAL_BLACK_THRESHOLD
 from app.ui import theme
 from app.ui.widgets import column, label, row
@@ -17,17 +18,17 @@ class ThresholdField(QWidget):
         self.slider = _Slider()
         self.slider.setRange(1, 100)
         self.slider.setPageStep(5)
-        self.slider.setAccessibleName("Black threshold in percent")
+        self.slider.setAccessibleName(tr("Black threshold in percent"))
         self.number = _Number()
         self.number.setRange(1, 100)
         self.number.setSuffix(" %")
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number.setKeyboardTracking(False)
-        self.number.setAccessibleName("Black threshold in percent")
+        self.number.setAccessibleName(tr("Black threshold in percent"))
         self.number.setFixedWidth(theme.current().size(68))
         self._says = label(kind="small", tone="secondary", wrap=True)
-        title = label("Black thresho&ld")
+        title = label(tr("Black thresho&ld"))
         title.setBuddy(self.slider)
         self.setLayout(column(row(title, self.slider, self.number, spacing=theme.M), self._says, spacing=theme.XS))
         self.slider.valueChanged.connect(self.number.setValue)
@@ -53,9 +54,11 @@ class ThresholdField(QWidget):
 
     def _say(self) -> None:
         value = self.slider.value()
-        usual = "Telnyx's usual. Lower it where grey areas turn black."
-        words = usual if value == USUAL_BLACK_THRESHOLD else "Higher: pale print stays. Lower: grey areas turn white."
-        self._says.setText(f"Less bright than {value} % becomes black. {words}")
+        usual = tr("Telnyx's usual. Lower it where grey areas turn black.")
+        words = (
+            usual if value == USUAL_BLACK_THRESHOLD else tr("Higher: pale print stays. Lower: grey areas turn white.")
+        )
+        self._says.setText(tr("Less bright than {threshold} % becomes black. {words}", threshold=value, words=words))
 
 
 class _Slider(QSlider):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from app.core.document import Picture
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.ui import theme
 from app.ui.background import Background
 from app.ui.compose.packet import ShownPage
@@ -45,8 +46,8 @@ class Thumbnails(QListView):
         self.setModel(self.pages)
         self.small_page = SmallPage(self, self.pages.page, self.pages.small)
         self.setItemDelegate(self.small_page)
-        self.setAccessibleName("Pages")
-        self.setAccessibleDescription("Delete leaves a page out, R turns it, Alt and the arrow keys move it.")
+        self.setAccessibleName(tr("Pages"))
+        self.setAccessibleDescription(tr("Delete leaves a page out, R turns it, Alt and the arrow keys move it."))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(False)

@@ -1,15 +1,18 @@
 """How the pages go: as they are or as fax pictures, and on which paper."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.core.packet import Paper
 from app.core.wording import PAPER_NAMES
 from app.ui import theme
+from app.ui.check_box import CheckBox
 from app.ui.compose.packet import Contents
+from app.ui.flow import Flow
 from app.ui.widgets import Combo, column, label, row
 
-_PLAIN = "Only what you see goes: no hidden text, scripts or attachments. Often smaller."
+_PLAIN = tr("Only what you see goes: no hidden text, scripts or attachments. Often smaller.")
 
 
 class WayField(QWidget):
@@ -18,16 +21,20 @@ class WayField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pictures = QCheckBox("Send as fax &pictures")
+        self.pictures = CheckBox(tr("Send as fax &pictures"))
         self.reason = label(kind="small", tone="secondary", wrap=True)
         self.pictures.clicked.connect(self.pictures_chosen)
         self.paper = Combo()
-        self.paper.setAccessibleName("Paper of the fax pictures")
+        self.paper.setAccessibleName(tr("Paper of the fax pictures"))
         self.paper.setMinimumContentsLength(6)
         for paper, name in PAPER_NAMES.items():
             self.paper.addItem(name, paper)
         self.paper.activated.connect(lambda index: self.paper_chosen.emit(Paper(self.paper.itemData(index))))
-        head = row(self.pictures, 1, label("on", tone="secondary"), self.paper)
+        on_paper = row(label(tr("on"), tone="secondary"), self.paper)
+        on_paper.setContentsMargins(0, 0, 0, 0)
+        together = QWidget()
+        together.setLayout(on_paper)
+        head = Flow(self.pictures, together, last_at_right=True)
         lines = column(head, self.reason, spacing=theme.XS)
         self.setLayout(lines)
         self.setTabOrder(self.pictures, self.paper)

@@ -12,6 +12,7 @@ from app.core.document import (
     Opening,
     Severity,
 )
+from app.core.language import tr
 from app.core.options import web_address_problem
 from app.core.review import review
 
@@ -21,12 +22,19 @@ _MOST = 20
 _DAMAGED = Finding(
     "damaged",
     Severity.WARNING,
-    "This file is damaged: the pages that Telnyx makes of it may be others than you see here. Send the copy instead.",
+    tr(
+        "This file is damaged: the pages that Telnyx makes of it may be others than you see here. Send "
+        "the copy instead."
+    ),
 )
 _ENCRYPTED = Finding(
-    "encrypted", Severity.WARNING, "This file is encrypted: Telnyx may not be able to open it. Send the copy instead."
+    "encrypted",
+    Severity.WARNING,
+    tr("This file is encrypted: Telnyx may not be able to open it. Send the copy instead."),
 )
-_OFFICE = "This is neither a PDF nor a picture. Telnyx may take it and lay it out in its own way; it is not shown here."
+_OFFICE = tr(
+    "This is neither a PDF nor a picture. Telnyx may take it and lay it out in its own way; it is not shown here."
+)
 
 
 def addresses_of(typed: str) -> tuple[str, ...]:
@@ -37,10 +45,10 @@ def problem_of(addresses: tuple[str, ...]) -> str:
     """Of the first address that cannot be one; empty when all can."""
     for number, address in enumerate(addresses, 1):
         if words := web_address_problem(address):
-            return f"Line {number}: {words}" if len(addresses) > 1 else words
+            return tr("Line {number}: {words}", number=number, words=words) if len(addresses) > 1 else words
     if len(set(addresses)) < len(addresses):
-        return "An address is there twice: its pages would be sent twice. Remove one."
-    return f"These are more than {_MOST} addresses." if len(addresses) > _MOST else ""
+        return tr("An address is there twice: its pages would be sent twice. Remove one.")
+    return tr("These are more than {most} addresses.", most=_MOST) if len(addresses) > _MOST else ""
 
 
 def name_of(address: str) -> str:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.core.document import DocumentFacts, DocumentVerdict, Finding, Picture, Severity
 from app.core.errors import FaxError, Gone
+from app.core.language import plural, tr
 from app.core.packet import PreparedDocument
-from app.core.wording import count_words
 from app.ui import theme
 from app.ui.background import Background
 from app.ui.compose.page_image import image_of
@@ -57,11 +57,11 @@ class WebLook(QWidget):
         self._at = 0
         self._turn_of = 0  # counts what was begun: copies of another turn are not wanted any more
         self._picture = QLabel()
-        self._picture.setAccessibleName("Page")
+        self._picture.setAccessibleName(tr("Page"))
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setFixedSize(_PICTURE)
-        self._back = IconButton("chevron-left", "Page before", lambda: self._turn(-1))
-        self._on = IconButton("chevron-right", "Next page", lambda: self._turn(1))
+        self._back = IconButton("chevron-left", tr("Page before"), lambda: self._turn(-1))
+        self._on = IconButton("chevron-right", tr("Next page"), lambda: self._turn(1))
         self._place = label(kind="small", tone="secondary")
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._desk = QFrame()
@@ -185,7 +185,7 @@ class WebLook(QWidget):
             return [("circle-x", "error", str(error.sentence))]
         copy = self._copies.get(address)
         if copy is None:
-            return [("loader", "secondary", "Fetching and checking…")]
+            return [("loader", "secondary", tr("Fetching and checking…"))]
         return [(*_LOOKS[finding.severity], finding.text) for finding in copy.findings]
 
     def _show_page(self) -> None:
@@ -194,7 +194,9 @@ class WebLook(QWidget):
         if not pages:
             return
         self._at = min(max(0, self._at), len(pages) - 1)
-        self._place.setText(f"{self._at + 1:,} of {count_words(len(pages), 'page', 'pages')}")
+        self._place.setText(
+            plural("{page:,} of {count} pages", "{page:,} of {count} page", len(pages), page=self._at + 1)
+        )
         self._back.setEnabled(self._at > 0)
         self._on.setEnabled(self._at < len(pages) - 1)
         document, page = pages[self._at]
@@ -203,7 +205,7 @@ class WebLook(QWidget):
         self._drawing.ask(
             lambda: self._documents.picture(document, page, width, height),
             self._show_picture,
-            lambda _: self._picture.setText("This page cannot be read."),
+            lambda _: self._picture.setText(tr("This page cannot be read.")),
             key="page",
         )
 

@@ -6,19 +6,29 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.ui import theme
 from app.ui.announcing import announce
 from app.ui.compose.web_addresses import addresses_of, problem_of
 from app.ui.compose.web_look import WebLook
 from app.ui.services import Documents, Prepared
-from app.ui.widgets import label, primary_button, row, scrolled, secondary_button, section_title, set_property
+from app.ui.widgets import (
+    label,
+    on_screen,
+    primary_button,
+    row,
+    scrolled,
+    secondary_button,
+    section_title,
+    set_property,
+)
 
-_WORDS = (
+_WORDS = tr(
     "Telnyx fetches it, not this computer: up to 50,000,000 bytes, from an address that anybody can open. "
     "It is not checked or shown here unless you say so."
 )
-_SEVERAL = "One address a line. Several become one fax in this order, where the account takes more than one."
-_LOOKED = "Telnyx fetches it again when the fax goes. To send exactly these pages, send the copy."
+_SEVERAL = tr("One address a line. Several become one fax in this order, where the account takes more than one.")
+_LOOKED = tr("Telnyx fetches it again when the fax goes. To send exactly these pages, send the copy.")
 
 
 class WebSheet(QDialog):
@@ -29,7 +39,7 @@ class WebSheet(QDialog):
         self, documents: Documents, files: Prepared, fetch: Callable[[str], Path], parent: QWidget, typed: str = ""
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Web address")
+        self.setWindowTitle(tr("Web address"))
         self.setModal(True)
         self.edit = QPlainTextEdit()
         self.edit.setPlaceholderText("https://")
@@ -38,24 +48,24 @@ class WebSheet(QDialog):
         self._says = label(kind="small", tone="secondary", wrap=True)
         self._looked = label(_LOOKED, tone="secondary", wrap=True)
         self.web_look = WebLook(documents, files, fetch)
-        self.look = secondary_button("&Look at it first", self._begin, "search")
-        self.copy = secondary_button("Send the &copy instead", self._send_copies)
-        self.use = primary_button("Use this address", self._use)
+        self.look = secondary_button(tr("&Look at it first"), self._begin, "search")
+        self.copy = secondary_button(tr("Send the &copy instead"), self._send_copies)
+        self.use = primary_button(tr("Use this address"), self._use)
         self.use.setDefault(True)
         self._area = scrolled(self.web_look)
-        self._area.setMinimumHeight(theme.current().size(264))
+        self._area.setMinimumHeight(264)  # pictures: with large text they do not grow
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
         layout.setSpacing(theme.M)
-        layout.addWidget(label("A document from the web", kind="title"))
+        layout.addWidget(label(tr("A document from the web"), kind="title"))
         layout.addWidget(label(_WORDS, tone="secondary", wrap=True))
-        layout.addWidget(section_title("Web &address", self.edit))
+        layout.addWidget(section_title(tr("Web &address"), self.edit))
         layout.addWidget(self.edit)
         layout.addWidget(self._says)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._looked)
         layout.addStretch(0)
-        cancel = secondary_button("Cancel", self.reject)
+        cancel = secondary_button(tr("Cancel"), self.reject)
         layout.addLayout(row(self.look, self.copy, 1, cancel, self.use))
         self.edit.textChanged.connect(self._follow)
         self.web_look.done.connect(self._show_look)
@@ -63,7 +73,7 @@ class WebSheet(QDialog):
         self.edit.setPlainText(typed)
         self._follow()
         self._area.hide()
-        self.resize(theme.current().size(660), self.sizeHint().height())
+        self.resize(on_screen(self, 660, 0).width(), self.sizeHint().height())
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -88,19 +98,21 @@ class WebSheet(QDialog):
         ready = bool(addresses) and not problem
         self.use.setEnabled(ready)
         self.look.setEnabled(ready)
-        self.use.setText(f"Use these {len(addresses)} addresses" if len(addresses) > 1 else "Use this address")
+        self.use.setText(
+            tr("Use these {count} addresses", count=len(addresses)) if len(addresses) > 1 else tr("Use this address")
+        )
 
     def _begin(self) -> None:
         self.web_look.begin(self.addresses)
         self._area.show()
         self.look.setEnabled(False)
-        self.resize(self.width(), max(self.height(), theme.current().size(620)))
+        self.resize(self.width(), max(self.height(), on_screen(self, 0, 620).height()))
 
     def _show_look(self) -> None:
         whole = self.web_look.is_whole
         self.copy.setVisible(whole)
         self._looked.setVisible(whole)
-        self.look.setText("&Look again" if self.web_look.said else "&Look at it first")
+        self.look.setText(tr("&Look again") if self.web_look.said else tr("&Look at it first"))
         self.look.setEnabled(self.use.isEnabled())
 
     def _use(self) -> None:

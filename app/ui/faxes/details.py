@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.attempt import Cause
 from app.core.errors import FaxError
 from app.core.fax import ENDED, Fax, TimelineEntry
+from app.core.language import tr
 from app.core.orders import Cancel, CancelOther, CheckNow, FaxOrder, Resolution, Resolve, StillSend
 from app.core.wording import CANCEL_OTHER, CAUSES, OPEN_PORTAL, STILL_SEND
 from app.ui import theme
@@ -51,7 +52,7 @@ class Details(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self.area = scrolled(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a long story is read on with the arrow keys
-        self.area.setAccessibleName("The chosen fax")
+        self.area.setAccessibleName(tr("The chosen fax"))
         self.area.setProperty("kind", "read")
         outer.addWidget(self.area)
 
@@ -77,7 +78,7 @@ class Details(QWidget):
     def check_now(self) -> None:
         """Where there is something to be found out."""
         if self.fax is not None and any(attempt.may_exist and attempt.is_open for attempt in self.fax.attempts):
-            self._order(lambda fax: CheckNow(fax.id), "Checking at Telnyx…")
+            self._order(lambda fax: CheckNow(fax.id), tr("Checking at Telnyx…"))
 
     def show_refusal(self, error: FaxError) -> None:
         """An order was not possible."""
@@ -106,12 +107,14 @@ class Details(QWidget):
         card.column.addLayout(state)
         for part in (self.words, self._make_alarm(), self._make_doubt(), self._make_still_send()):
             card.column.addWidget(part)
-        self.cancel = secondary_button("Cancel this fax", lambda: self._order(lambda fax: Cancel(fax.id), "Canceling…"))
-        self.cancel_asked = label(
-            "Cancel asked. Telnyx has the last word: it may still arrive.", tone="secondary", wrap=True
+        self.cancel = secondary_button(
+            tr("Cancel this fax"), lambda: self._order(lambda fax: Cancel(fax.id), tr("Canceling…"))
         )
-        self.again = secondary_button("Send again…", lambda: self.compose_again.emit(self.fax))
-        self.mend = secondary_button("Show what is wrong…", lambda: self.setup_wanted.emit(self._concern))
+        self.cancel_asked = label(
+            tr("Cancel asked. Telnyx has the last word: it may still arrive."), tone="secondary", wrap=True
+        )
+        self.again = secondary_button(tr("Send again…"), lambda: self.compose_again.emit(self.fax))
+        self.mend = secondary_button(tr("Show what is wrong…"), lambda: self.setup_wanted.emit(self._concern))
         card.column.addWidget(self.cancel_asked)
         card.column.addLayout(Flow(not_by_enter(self.cancel), self.mend, self.again))
         card.column.addWidget(self.note)
@@ -120,7 +123,7 @@ class Details(QWidget):
     def _make_alarm(self) -> Banner:
         self.alarm = Banner("error")
         self.cancel_other = secondary_button(
-            CANCEL_OTHER, lambda: self._order(lambda fax: CancelOther(fax.id), "Asking Telnyx to cancel it…")
+            CANCEL_OTHER, lambda: self._order(lambda fax: CancelOther(fax.id), tr("Asking Telnyx to cancel it…"))
         )
         portal = secondary_button(OPEN_PORTAL, lambda: self.page_wanted.emit(PORTAL))
         self.alarm.buttons.addLayout(Flow(not_by_enter(self.cancel_other), not_by_enter(portal)), 1)
@@ -135,8 +138,12 @@ class Details(QWidget):
 
     def _make_still_send(self) -> Banner:
         self.still = Banner("attention", "hourglass")
-        self.still_send = secondary_button(STILL_SEND, lambda: self._order(lambda fax: StillSend(fax.id), "Sending…"))
-        self.take_back = secondary_button("Do not send", lambda: self._order(lambda fax: Cancel(fax.id), "Canceling…"))
+        self.still_send = secondary_button(
+            STILL_SEND, lambda: self._order(lambda fax: StillSend(fax.id), tr("Sending…"))
+        )
+        self.take_back = secondary_button(
+            tr("Do not send"), lambda: self._order(lambda fax: Cancel(fax.id), tr("Canceling…"))
+        )
         self.still.buttons.addLayout(Flow(not_by_enter(self.still_send), not_by_enter(self.take_back)), 1)
         return self.still
 
@@ -177,7 +184,7 @@ class Details(QWidget):
     # what is ordered
 
     def _resolve(self, resolution: Resolution, words: str) -> None:
-        self._order(lambda fax: Resolve(fax.id, resolution, self._who, words), "Noting your decision…")
+        self._order(lambda fax: Resolve(fax.id, resolution, self._who, words), tr("Noting your decision…"))
 
     def _order(self, order: Callable[[Fax], FaxOrder], words: str) -> None:
         if self.fax is not None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.fax import Fax
+from app.core.language import tr
 from app.core.option_words import option_words
 from app.core.wording import QUALITY_LABELS, byte_size, page_words
 from app.ui import theme
@@ -24,7 +25,7 @@ class DocumentCard(Card):
         name = row(StateIcon("file-text", "secondary"), self.name)
         name.setStretch(1, 1)
         self.options = label(tone="secondary", wrap=True)
-        for part in (section_title("Document as sent"), name, self.facts, self.options):
+        for part in (section_title(tr("Document as sent")), name, self.facts, self.options):
             self.column.addWidget(part) if isinstance(part, QWidget) else self.column.addLayout(part)
         self.column.addLayout(self._grid)
         self._shown: list[tuple[str, str]] = []
@@ -33,21 +34,21 @@ class DocumentCard(Card):
     def show_fax(self, fax: Fax) -> None:
         document = fax.document
         self.name.set_full_text(document.name)
-        facts = ["From a web address, fetched by Telnyx" if fax.options.media_urls else "Stored at Telnyx"]
+        facts = [tr("From a web address, fetched by Telnyx") if fax.options.media_urls else tr("Stored at Telnyx")]
         if not fax.options.is_remote:
             facts = [page_words(fax), byte_size(document.size)]
         self.facts.setText(" · ".join([*facts, QUALITY_LABELS[fax.options.quality]]))
         self.options.setText(visible(option_words(fax.options)))
         self.options.setVisible(bool(self.options.text()))
-        named = [("From", grouped(fax.sender))]
+        named = [(tr("From"), grouped(fax.sender))]
         if fax.options.is_remote:
-            named += [("Web address", url) for url in fax.options.media_urls]
+            named += [(tr("Web address"), url) for url in fax.options.media_urls]
         else:
             named.append(("SHA-256", document.sha256))
         if fax.options.webhook_url:
-            named.append(("Events to", fax.options.webhook_url))
+            named.append((tr("Events to"), fax.options.webhook_url))
         ids = [attempt.telnyx_id for attempt in fax.attempts if attempt.telnyx_id]
-        named += [("Telnyx id", telnyx_id) for telnyx_id in ids]
+        named += [(tr("Telnyx id"), telnyx_id) for telnyx_id in ids]
         if named != self._shown:
             self._shown = named
             self._show_named()
@@ -68,4 +69,6 @@ class DocumentCard(Card):
 
 
 def _copy_button(name: str, value: str) -> IconButton:
-    return IconButton("copy", f"Copy {name}", lambda: QGuiApplication.clipboard().setText(value))
+    return IconButton(
+        "copy", tr("Copy {name}", name=name), lambda: QGuiApplication.clipboard().setText(value.strip("\u2066\u2069"))
+    )

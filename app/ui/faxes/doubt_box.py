@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from app.core.language import tr
 from app.core.orders import Resolution
 from app.core.wording import CHECK_NOW, OPEN_PORTAL, RESOLUTIONS
 from app.ui import theme
@@ -28,7 +29,7 @@ class DoubtBox(Banner):
         buttons = (self.check_now, self.send_again, self.was_sent, self.do_not_send, self.portal)
         for button in buttons:
             not_by_enter(button)
-        self.confirm = SecondClick(again.follows, again.confirm, "Leave it as it is")
+        self.confirm = SecondClick(again.follows, again.confirm, tr("Leave it as it is"))
         self.confirm.confirmed.connect(lambda: self._resolve(Resolution.SEND_AGAIN))
         self.buttons.setContentsMargins(0, theme.XS, 0, 0)
         self.buttons.addLayout(column(Flow(*buttons), self.confirm), 1)

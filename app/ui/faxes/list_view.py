@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from app.core.language import tr
 from app.ui import theme
 from app.ui.faxes.model import FaxList
 from app.ui.faxes.row_painting import RowPainting, heading_height, row_height
@@ -23,7 +24,7 @@ class FaxListView(QTableView):
         super().__init__()
         self._faxes = faxes
         self.chosen_by_person = False
-        self.setAccessibleName("Faxes")
+        self.setAccessibleName(tr("Faxes"))
         self.setItemDelegate(RowPainting(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

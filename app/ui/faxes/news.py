@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from app.core.fax import Fax
+from app.core.language import tr
 from app.ui.announcing import announce
 from app.ui.faxes.rows import row_text
 
@@ -22,4 +23,4 @@ class FaxNews:
         state = text.state.partition(" · ")[0]  # without the seconds, which go on
         if self._said.get(fax.id) != state:
             self._said[fax.id] = state
-            announce(self._page.window(), f"Fax to {text.recipient}: {state}.")
+            announce(self._page.window(), tr("Fax to {recipient}: {state}.", recipient=text.recipient, state=state))

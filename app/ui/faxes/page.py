@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidg
 
 from app.core.errors import FaxError
 from app.core.fax import Fax
+from app.core.language import tr
 from app.core.orders import FaxOrder
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
@@ -87,11 +88,11 @@ class FaxesPage(QWidget):
 
     def _arrange(self) -> None:
         self.trouble = Banner("error")
-        self.try_again = secondary_button("Try again", self._begin)
+        self.try_again = secondary_button(tr("Try again"), self._begin)
         self.trouble.buttons.addWidget(self.try_again)
         self.trouble.buttons.addStretch(1)
         self.trouble.hide()
-        self.reading = label("Reading the list of faxes…", tone="secondary")
+        self.reading = label(tr("Reading the list of faxes…"), tone="secondary")
         left = QWidget()
         left.setLayout(column(self.trouble, self.reading, self.list))
         self._right = QStackedWidget()
@@ -108,9 +109,9 @@ class FaxesPage(QWidget):
         self._stack.addWidget(self._make_empty())
 
     def _make_empty(self) -> QWidget:
-        self.new_fax = primary_button("New fax", lambda: self.new_fax_wanted.emit())
-        title = label("No faxes yet", kind="title")
-        words = label("Send your first fax: drop a PDF on this window, or start here.", tone="secondary")
+        self.new_fax = primary_button(tr("New fax"), lambda: self.new_fax_wanted.emit())
+        title = label(tr("No faxes yet"), kind="title")
+        words = label(tr("Send your first fax: drop a PDF on this window, or start here."), tone="secondary")
         page = QWidget()
         page.setLayout(
             column(1, *_centred(StateIcon("inbox", "secondary", 48), title, words, self.new_fax), 2, spacing=theme.M)
@@ -160,7 +161,7 @@ class FaxesPage(QWidget):
     def _not_read(self, error: FaxError) -> None:
         self.faxes.block_failed()
         self.reading.hide()
-        self.trouble.say("The list could not be read.", str(error.sentence))
+        self.trouble.say(tr("The list could not be read."), str(error.sentence))
         self.trouble.show()
 
     def _read_timeline(self, fax_id: int) -> None:

@@ -60,20 +60,26 @@ def _paint_text(painter: QPainter, box: QRect, text: RowText, option: QStyleOpti
     side = look.size(_ICON)
     ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
     icon = icons.pixmap(text.icon, text.tone, side, ratio)
-    painter.drawPixmap(box.left() + theme.M, box.center().y() - side // 2 + 1, icon)
+
+    def seen(room: QRect) -> QRect:
+        """Where it is from right to left. Qt turns the sides of a text by itself."""
+        return QStyle.visualRect(option.direction, box, room)
+
+    place = QRect(box.left() + theme.M, box.center().y() - side // 2 + 1, side, side)
+    painter.drawPixmap(seen(place).topLeft(), icon)
     inner = box.adjusted(theme.M + side + theme.M, look.size(8), -theme.L, -look.size(8))
     upper, lower = _halves(inner)
     normal, strong, small = look.font(), look.font(strong=True), look.font(12)
     # The number is never cut: what stands at its right gives way.
-    left = _draw(painter, upper, _LEFT, text.recipient, strong, "text", Qt.TextElideMode.ElideNone)
+    left = _draw(painter, seen(upper), _LEFT, text.recipient, strong, "text", Qt.TextElideMode.ElideNone)
     state_room = upper.adjusted(left + theme.M, 0, 0, 0)
-    _draw(painter, state_room, _RIGHT, text.state, normal, text.tone, Qt.TextElideMode.ElideRight)
+    _draw(painter, seen(state_room), _RIGHT, text.state, normal, text.tone, Qt.TextElideMode.ElideRight)
     right_half = lower.adjusted(lower.width() * 2 // 5, 0, 0, 0)
-    right = _draw(painter, right_half, _RIGHT, text.detail, small, "secondary", Qt.TextElideMode.ElideRight)
+    right = _draw(painter, seen(right_half), _RIGHT, text.detail, small, "secondary", Qt.TextElideMode.ElideRight)
     pages = f" · {text.pages}"
     room = lower.width() - right - theme.M - QFontMetrics(small).horizontalAdvance(pages)
     name = QFontMetrics(small).elidedText(text.document, Qt.TextElideMode.ElideMiddle, max(0, room))
-    _draw(painter, lower, _LEFT, name + pages, small, "secondary", Qt.TextElideMode.ElideNone)
+    _draw(painter, seen(lower), _LEFT, name + pages, small, "secondary", Qt.TextElideMode.ElideNone)
 
 
 def _halves(inner: QRect) -> tuple[QRect, QRect]:

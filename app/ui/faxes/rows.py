@@ -7,9 +7,10 @@ from datetime import datetime
 from app.core.attempt import Alarm, Cause
 from app.core.failure import failure_reason, status_words
 from app.core.fax import IN_PROGRESS, Fax, FaxState
+from app.core.language import plural, tr
 from app.core.orders import Resolution
 from app.core.sentence import plain
-from app.core.wording import STATE_LABELS, count_words, duration, page_words, short_time
+from app.core.wording import STATE_LABELS, duration, page_words, short_time
 from app.ui.phrases import duration as ticking
 from app.ui.phrases import grouped
 
@@ -29,7 +30,14 @@ class RowText:
     @property
     def spoken(self) -> str:
         """The row for a screen reader."""
-        return f"{self.state}. Fax to {self.recipient}: {self.document}, {self.pages}. {self.detail}"
+        return tr(
+            "{state}. Fax to {recipient}: {document}, {pages}. {detail}",
+            state=self.state,
+            recipient=self.recipient,
+            document=self.document,
+            pages=self.pages,
+            detail=self.detail,
+        )
 
 
 # Green is for what Telnyx confirmed, the accent for what goes on, amber for what waits for a person.
@@ -47,14 +55,14 @@ _LOOKS = {
     FaxState.CLOSED: ("circle-slash", "secondary"),
 }
 _WAITS = {
-    Cause.NETWORK: "Waiting for the network",
-    Cause.ACCOUNT: "Waiting: trouble with the account",
-    Cause.STILL_SEND: "Still send?",
+    Cause.NETWORK: tr("Waiting for the network"),
+    Cause.ACCOUNT: tr("Waiting: trouble with the account"),
+    Cause.STILL_SEND: tr("Still send?"),
 }
 _SAID = {
-    Resolution.SEND_AGAIN: "sent again",
-    Resolution.WAS_SENT: "you said it was sent",
-    Resolution.DO_NOT_SEND: "you said not to send",
+    Resolution.SEND_AGAIN: tr("sent again"),
+    Resolution.WAS_SENT: tr("you said it was sent"),
+    Resolution.DO_NOT_SEND: tr("you said not to send"),
 }
 
 
@@ -89,9 +97,9 @@ def alarm_of(fax: Fax) -> Alarm:
 def state_words(fax: Fax, now: datetime, uploaded: int | None = None) -> str:
     attempt = fax.attempt
     if fax.damaged:
-        return "Record damaged"
+        return tr("Record damaged")
     if fax.arrived_twice:
-        return "Delivered twice"
+        return tr("Delivered twice")
     if fax.state is FaxState.FAILED:
         return str(failure_reason(attempt.reason).happened).rstrip(".")
     if fax.state is FaxState.QUEUED:
@@ -99,7 +107,7 @@ def state_words(fax: Fax, now: datetime, uploaded: int | None = None) -> str:
     if fax.state not in IN_PROGRESS:
         return STATE_LABELS[fax.state]
     if attempt.cancel_asked:
-        return "Cancel asked"
+        return tr("Cancel asked")
     if fax.state is FaxState.UPLOADING and uploaded is not None:
         return f"{STATE_LABELS[fax.state]} · {uploaded} %"
     words = status_words(attempt.raw_status) if fax.state is FaxState.ACCEPTED else STATE_LABELS[fax.state]
@@ -111,16 +119,16 @@ def state_words(fax: Fax, now: datetime, uploaded: int | None = None) -> str:
 def _detail(fax: Fax, now: datetime) -> str:
     attempt = fax.attempt
     if fax.asks_still_send:
-        return f"waiting since {short_time(attempt.wanted_at or fax.created_at, now)}"
+        return tr("waiting since {time}", time=short_time(attempt.wanted_at or fax.created_at, now))
     if fax.state is FaxState.QUEUED and attempt.not_before is not None and attempt.not_before > now:
-        return f"again in {ticking(now, attempt.not_before)}"
+        return tr("again in {duration}", duration=ticking(now, attempt.not_before))
     if fax.state in IN_PROGRESS:
         return _checked_ago(attempt.last_checked_at, now) or short_time(fax.created_at, now)
     return _ENDS.get(fax.state, _when)(fax, now)
 
 
 def _checked_ago(at: datetime | None, now: datetime) -> str:
-    return "" if at is None else f"checked {duration((now - at).total_seconds())} ago"
+    return "" if at is None else tr("checked {duration} ago", duration=duration((now - at).total_seconds()))
 
 
 def _when(fax: Fax, now: datetime) -> str:
@@ -132,7 +140,11 @@ def _when(fax: Fax, now: datetime) -> str:
 def _doubt(fax: Fax, now: datetime) -> str:
     attempt = fax.attempt
     since = short_time(attempt.lost_at or attempt.changed_at, now)
-    return f"{since} · checked {count_words(attempt.checks, 'time', 'times')}" if attempt.checks else since
+    return (
+        plural("{since} · checked {count} times", "{since} · checked {count} time", attempt.checks, since=since)
+        if attempt.checks
+        else since
+    )
 
 
 def _delivered(fax: Fax, now: datetime) -> str:

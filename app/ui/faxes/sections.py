@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from app.core.fax import IN_PROGRESS, Fax
+from app.core.language import tr
 
 
 class Group(IntEnum):
@@ -21,9 +22,9 @@ class Section(NamedTuple):
 
     def title(self, today: date) -> str:
         if self.group is Group.NEEDS_YOU:
-            return "Needs you"
+            return tr("Needs you")
         if self.group is Group.IN_PROGRESS:
-            return "In progress"
+            return tr("In progress")
         return day_title(date.fromordinal(-self.days_back), today)
 
 
@@ -61,7 +62,7 @@ def section_of(fax: Fax) -> Section:
 
 def day_title(day: date, today: date) -> str:
     if day == today:
-        return "Today"
+        return tr("Today")
     if day == today - timedelta(days=1):
-        return "Yesterday"
+        return tr("Yesterday")
     return f"{day:%A}, {day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B %Y}"

@@ -7,6 +7,7 @@ from functools import partial
 from app.core.attempt import Alarm, AttemptState
 from app.core.failure import code_sentence, failure_reason
 from app.core.fax import IN_PROGRESS, Fax, FaxState, in_doubt
+from app.core.language import tr
 from app.core.sentence import plain
 from app.core.wording import (
     ALARMS,
@@ -68,7 +69,7 @@ def _words(fax: Fax, clock: Clock) -> tuple[str, ...]:
         reason = failure_reason(attempt.reason)
         return str(reason.means), str(reason.advice)
     if fax.state is FaxState.REJECTED:
-        theirs = f"Telnyx says: “{plain(attempt.detail)}”" if attempt.detail else ""
+        theirs = tr("Telnyx says: “{detail}”", detail=plain(attempt.detail)) if attempt.detail else ""
         several = len(fax.options.media_urls) > 1 and "media_url" in attempt.detail
         said = (STATE_MEANINGS[fax.state], ONE_ADDRESS if several else code_sentence(attempt.code) or "", theirs)
         return tuple(filter(None, said))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from app.core.fax import TimelineEntry
+from app.core.language import tr
 from app.core.timeline_words import timeline_words
 from app.core.wording import short_time
 from app.ui import theme
@@ -37,7 +38,7 @@ def lines_of(entries: Iterable[TimelineEntry], now: datetime) -> list[Line]:
         if on != day:
             day = on
             lines.append(Line("", day_title(day, today)))
-        more = f" ({len(times)} times, last {times[-1]:%H:%M:%S})" if len(times) > 1 else ""
+        more = tr(" ({count} times, last {last:%H:%M:%S})", count=len(times), last=times[-1]) if len(times) > 1 else ""
         lines.append(Line(f"{times[0]:%H:%M:%S}", words + more))
     return lines
 
@@ -45,7 +46,7 @@ def lines_of(entries: Iterable[TimelineEntry], now: datetime) -> list[Line]:
 class TimelineCard(Card):
     def __init__(self) -> None:
         super().__init__(spacing=theme.M)
-        self.column.addWidget(section_title("What happened"))
+        self.column.addWidget(section_title(tr("What happened")))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.XL)
         self._grid.setVerticalSpacing(theme.S)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from app.core.language import tr
 from app.core.settings import Account, AccountKind
 from app.ui.widgets import Card, StateIcon, column, label, row, secondary_button, set_property
 
@@ -9,11 +10,11 @@ _WORDS = {
     AccountKind.PRACTICE: (
         "flask-conical",
         "attention",
-        "Practice account",
-        "Nothing leaves this computer. Faxes go to a simulated line; the number decides what happens.",
+        tr("Practice account"),
+        tr("Nothing leaves this computer. Faxes go to a simulated line; the number decides what happens."),
     ),
-    AccountKind.TELNYX: ("send", "accent", "Telnyx account", "Faxes are really sent, and Telnyx charges them."),
-    AccountKind.OTHER_SERVER: ("server", "error", "Another server", "Faxes go to {address}, not to Telnyx."),
+    AccountKind.TELNYX: ("send", "accent", tr("Telnyx account"), tr("Faxes are really sent, and Telnyx charges them.")),
+    AccountKind.OTHER_SERVER: ("server", "error", tr("Another server"), tr("Faxes go to {address}, not to Telnyx.")),
 }
 
 
@@ -26,9 +27,9 @@ class AccountCard(Card):
         self._icon = StateIcon("flask-conical", "secondary", 24)
         self.title = label(kind="title")
         self.words = label(tone="secondary", wrap=True)
-        self.use_telnyx = secondary_button("Use my Telnyx account…", self.connect_wanted.emit)
+        self.use_telnyx = secondary_button(tr("Use my Telnyx account…"), self.connect_wanted.emit)
         self.use_practice = secondary_button(
-            "Use the practice account", lambda: self.account_wanted.emit(AccountKind.PRACTICE)
+            tr("Use the practice account"), lambda: self.account_wanted.emit(AccountKind.PRACTICE)
         )
         text = column(self.title, self.words, spacing=2)
         layout = row(self._icon, text, self.use_telnyx, self.use_practice, spacing=12)
@@ -36,7 +37,7 @@ class AccountCard(Card):
         self.column.addLayout(layout)
         self._kind: AccountKind | None = None
         self._show_switch()
-        self.title.setText("Opening the account…")
+        self.title.setText(tr("Opening the account…"))
 
     def show_account(self, account: Account) -> None:
         icon, tone, title, words = _WORDS[account.kind]

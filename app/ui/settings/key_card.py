@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from app.core.errors import FaxError, KeyMalformed, NoCredit
 from app.core.key import KeySource, KeyStatus, pasted_key
+from app.core.language import tr
 from app.ui import theme
 from app.ui.background import Background
 from app.ui.browser import API_KEYS, SIGN_UP
 from app.ui.coming_back import ComingBack
+from app.ui.flow import Flow
 from app.ui.second_click import SecondClick
 from app.ui.services import Keys
 from app.ui.settings.key_offer import KeyOffer
@@ -30,12 +32,12 @@ from app.ui.widgets import (
 )
 
 _PATIENCE_MS = 4000  # a keyring that says nothing for so long, its prompt lost or unseen, must not bar the way
-_PROMPT = "It may be asking for its password."
+_PROMPT = tr("It may be asking for its password.")
 _PLACES = {
     KeySource.NONE: "",
-    KeySource.KEYRING: "Stored in {place}.",
-    KeySource.SESSION: "For this session only: it is gone when Faxwell ends.",
-    KeySource.ENVIRONMENT: "Given as FAXWELL_API_KEY when Faxwell was started. It is changed there, not here.",
+    KeySource.KEYRING: tr("Stored in {place}."),
+    KeySource.SESSION: tr("For this session only: it is gone when Faxwell ends."),
+    KeySource.ENVIRONMENT: tr("Given as FAXWELL_API_KEY when Faxwell was started. It is changed there, not here."),
 }
 
 
@@ -84,7 +86,7 @@ class KeyCard(Card):
 
     def look(self) -> None:
         """Asks whether a key is there. A locked keyring may ask the person first."""
-        self.notice.say("Looking for your key. Your keyring may ask for its password.", "secondary")
+        self.notice.say(tr("Looking for your key. Your keyring may ask for its password."), "secondary")
         self._ask_keyring(self._keys.status, self._show, self._show_no_answer)
 
     def begin(self) -> None:
@@ -102,10 +104,10 @@ class KeyCard(Card):
     def _make_entry(self) -> QWidget:
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setPlaceholderText("Paste your API key (KEY…)")
-        self.field.setAccessibleName("Telnyx API key")
-        self.connect_button = primary_button("Connect", self._try)
-        self.keep_old = secondary_button("Keep the old key", lambda: self._show(self.status))
+        self.field.setPlaceholderText(tr("Paste your API key (KEY…)"))
+        self.field.setAccessibleName(tr("Telnyx API key"))
+        self.connect_button = primary_button(tr("Connect"), self._try)
+        self.keep_old = secondary_button(tr("Keep the old key"), lambda: self._show(self.status))
         self.answer = Remark()
         self.offer = KeyOffer()
         self.offer.taken.connect(self._try_offered)
@@ -113,23 +115,26 @@ class KeyCard(Card):
         self.field.textEdited.connect(self.answer.clear)
         self.field.textEdited.connect(self.offer.hide)
         self.field.returnPressed.connect(self._try)
-        where = link_button("Open API keys at Telnyx…", lambda: self.page_wanted.emit(API_KEYS))
-        join = link_button("I have no Telnyx account yet…", lambda: self.page_wanted.emit(SIGN_UP))
+        where = link_button(tr("Open API keys at Telnyx…"), lambda: self.page_wanted.emit(API_KEYS))
+        join = link_button(tr("I have no Telnyx account yet…"), lambda: self.page_wanted.emit(SIGN_UP))
         words = label(
-            "Telnyx is the service that sends your faxes and charges you for them. An API key is the password with "
-            "which Faxwell uses your account there: create one in Telnyx's portal under API Keys, copy it, and paste "
-            "it here. Faxwell tries it, keeps it in this computer's keyring, and then looks what else is missing.",
+            tr(
+                "Telnyx is the service that sends your faxes and charges you for them. An API key is the "
+                "password with which Faxwell uses your account there: create one in Telnyx's portal under "
+                "API Keys, copy it, and paste it here. Faxwell tries it, keeps it in this computer's "
+                "keyring, and then looks what else is missing."
+            ),
             tone="secondary",
             wrap=True,
         )
         entry = row(self.field, self.connect_button, self.keep_old)
         entry.setStretch(0, 1)
-        return _part(words, self.offer, entry, self.answer, row(where, join, 1, spacing=theme.L))
+        return _part(words, self.offer, entry, self.answer, Flow(where, join, spacing=theme.L))
 
     def _make_trouble(self) -> Banner:
         banner = Banner("attention")
-        self.session_only = secondary_button("&Use for this session only", self._use_for_session)
-        self.keep_again = secondary_button("&Try the keyring again", self._keep)
+        self.session_only = secondary_button(tr("&Use for this session only"), self._use_for_session)
+        self.keep_again = secondary_button(tr("&Try the keyring again"), self._keep)
         banner.buttons.addWidget(self.session_only)
         banner.buttons.addWidget(self.keep_again)
         banner.buttons.addStretch(1)
@@ -138,20 +143,23 @@ class KeyCard(Card):
     def _make_held(self) -> QWidget:
         self.masked = label(kind="strong")
         self.place = label(tone="secondary", wrap=True)
-        self.replace = secondary_button("Use another key…", self._ask_for_another)
-        self.forget = secondary_button("Forget this key…", lambda: self.confirm.ask(self.forget))
+        self.replace = secondary_button(tr("Use another key…"), self._ask_for_another)
+        self.forget = secondary_button(tr("Forget this key…"), lambda: self.confirm.ask(self.forget))
         self.confirm = SecondClick(
-            "Nothing more is sent from your Telnyx account without its key, and sent faxes are not followed any more. "
-            "The list of faxes stays.",
-            "Forget the key now",
-            "Keep the key",
+            tr(
+                "Nothing more is sent from your Telnyx account without its key, and sent faxes are not "
+                "followed any more. The list of faxes stays."
+            ),
+            tr("Forget the key now"),
+            tr("Keep the key"),
         )
         self.confirm.confirmed.connect(self._forget)
-        self.use = primary_button("Send from this account", self.use_wanted.emit)
+        self.use = primary_button(tr("Send from this account"), self.use_wanted.emit)
         self.use.hide()
         words = column(self.masked, self.place, spacing=2)
-        key = row(StateIcon("key-round", "secondary"), words, self.replace, self.forget)
+        key = row(StateIcon("key-round", "secondary"), words)
         key.setStretch(1, 1)
+        key.addLayout(Flow(self.replace, self.forget))
         return _part(key, self.confirm, row(self.use, 1))
 
     # a new key
@@ -165,7 +173,7 @@ class KeyCard(Card):
             self._fail(error)
             return
         self.notice.clear()
-        self._set_busy("Trying the key at Telnyx…")
+        self._set_busy(tr("Trying the key at Telnyx…"))
         self._background.ask(partial(self._keys.try_key, key), lambda _: self._take(key), partial(self._not_taken, key))
 
     def _not_taken(self, key: str, error: FaxError) -> None:
@@ -188,7 +196,7 @@ class KeyCard(Card):
         self._keep()
 
     def _keep(self) -> None:
-        self._set_busy("Storing the key. Your keyring may ask for its password.")
+        self._set_busy(tr("Storing the key. Your keyring may ask for its password."))
         self._show_parts(entry=True)
         self._ask_keyring(partial(self._keys.keep, self._tried), self._show_connected, self._show_trouble)
 
@@ -197,7 +205,7 @@ class KeyCard(Card):
         self._background.ask(partial(self._keys.use_for_session, self._tried), self._show_connected, self._show_trouble)
 
     def _show_trouble(self, error: FaxError) -> None:
-        self._say_trouble("The key works, but it could not be stored.", str(error.sentence))
+        self._say_trouble(tr("The key works, but it could not be stored."), str(error.sentence))
 
     def _say_trouble(self, title: str, words: str) -> None:
         self.patience.stop()
@@ -228,9 +236,9 @@ class KeyCard(Card):
 
     def _go_round_keyring(self) -> None:
         if self._tried:
-            self._say_trouble("The key works. The keyring has not answered yet.", _PROMPT)
+            self._say_trouble(tr("The key works. The keyring has not answered yet."), _PROMPT)
         else:
-            self.notice.say(f"Your keyring has not answered yet. {_PROMPT}", "attention")
+            self.notice.say(tr("Your keyring has not answered yet. {advice}", advice=_PROMPT), "attention")
             self._show_parts(entry=True)
 
     def _set_busy(self, words: str) -> None:
@@ -248,7 +256,7 @@ class KeyCard(Card):
         self.field.setFocus()
 
     def _forget(self) -> None:
-        self.notice.say("Forgetting the key…", "secondary")
+        self.notice.say(tr("Forgetting the key…"), "secondary")
         self._keyring.ask(self._keys.forget, self._show_forgotten, self.notice.say_error)
 
     def _show_forgotten(self, status: KeyStatus) -> None:
@@ -264,7 +272,7 @@ class KeyCard(Card):
         self._set_busy("")
         self.notice.clear()
         self.masked.setText(f"••••  ••••  ••••  {status.ending}")
-        self.masked.setAccessibleName(f"Key that ends in {status.ending}")
+        self.masked.setAccessibleName(tr("Key that ends in {ending}", ending=status.ending))
         self.place.setText(_PLACES[status.source].format(place=status.place))
         self._show_parts(entry=status.source is KeySource.NONE)
         self.known.emit(status)
@@ -276,7 +284,7 @@ class KeyCard(Card):
 
     def _show_title(self) -> None:
         known = self.status.source is not KeySource.NONE
-        title = "Telnyx API key" if known else "Connect your Telnyx account"
+        title = tr("Telnyx API key") if known else tr("Connect your Telnyx account")
         self.title.setText(f"{title} · {visible(self._name)}" if self._name else title)
 
     def _show_parts(self, *, entry: bool) -> None:

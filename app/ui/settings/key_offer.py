@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.core.errors import KeyMalformed
 from app.core.key import pasted_key
+from app.core.language import tr
 from app.ui.widgets import Banner, secondary_button
 
 
@@ -15,8 +16,8 @@ class KeyOffer(Banner):
     def __init__(self) -> None:
         super().__init__("", "key-round")
         self._declined = ""  # not to be offered again
-        self.take = secondary_button("Use this key", self._take)
-        self.decline = secondary_button("No", self._decline)
+        self.take = secondary_button(tr("Use this key"), self._take)
+        self.decline = secondary_button(tr("No"), self._decline)
         self.buttons.addWidget(self.take)
         self.buttons.addWidget(self.decline)
         self.buttons.addStretch(1)
@@ -25,7 +26,9 @@ class KeyOffer(Banner):
     def look(self) -> None:
         """Shows itself when there is something in the shape of a key."""
         key = _key_on_clipboard()
-        self.say("There is an API key on the clipboard.", f"It begins with KEY and ends in …{key[-4:]}.")
+        self.say(
+            tr("There is an API key on the clipboard."), tr("It begins with KEY and ends in …{end}.", end=key[-4:])
+        )
         self.setVisible(bool(key) and key != self._declined)
 
     def _take(self) -> None:

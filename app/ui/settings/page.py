@@ -4,6 +4,7 @@ takes effect at once, and can be taken back."""
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
 from app.ui.accounts.accounts_card import AccountsCard
@@ -11,6 +12,7 @@ from app.ui.phrases import country
 from app.ui.services import Services
 from app.ui.settings.account_card import AccountCard
 from app.ui.settings.data_card import DataCard
+from app.ui.settings.desktop_card import DesktopCard
 from app.ui.settings.price_card import PriceCard
 from app.ui.settings.proxy_card import ProxyCard
 from app.ui.settings.search import Search
@@ -32,10 +34,11 @@ class SettingsPage(QWidget):
         self.price = PriceCard(account)
         self.home = self._make_home()
         self.accounts = AccountsCard(account)
+        self.desktop = DesktopCard(services, account)
         self.proxy = ProxyCard(account)
-        self.data = DataCard(services.data_folder, services.open_page)
+        self.data = DataCard(services.data_folder, services.open_page, account)
         self.undoing = Undoing(account, self)
-        self.undo = link_button("Undo", self.undoing.undo)
+        self.undo = link_button(tr("Undo"), self.undoing.undo)
         self.undo.setToolTip("Ctrl+Z")
         self.search = Search()
         self._arrange(
@@ -45,6 +48,7 @@ class SettingsPage(QWidget):
             self.way,
             self.price,
             self._home_card(),
+            self.desktop,
             self.proxy,
             self.data,
         )
@@ -84,7 +88,7 @@ class SettingsPage(QWidget):
     def _make_home(self) -> Combo:
         """The countries by their names in the language of the system."""
         home = Combo()
-        home.setAccessibleName("Country of numbers without +")
+        home.setAccessibleName(tr("Country of numbers without +"))
         codes = {QLocale.territoryToCode(territory) for territory in QLocale.Country}
         named = ((country(code), code) for code in codes if len(code) == 2 and code.isalpha())
         for name, code in sorted(named):
@@ -95,8 +99,8 @@ class SettingsPage(QWidget):
 
     def _home_card(self) -> Card:
         card = Card()
-        card.column.addWidget(label("Typed numbers", kind="title"))
-        words = "A number typed without + and country code is taken as one of this country."
+        card.column.addWidget(label(tr("Typed numbers"), kind="title"))
+        words = tr("A number typed without + and country code is taken as one of this country.")
         card.column.addWidget(label(words, tone="secondary", wrap=True))
         card.column.addWidget(self.home)
         return card
@@ -106,7 +110,7 @@ class SettingsPage(QWidget):
 
     def _show_undo(self) -> None:
         what = self.undoing.what
-        self.undo.setText(f"Undo: {what}")
+        self.undo.setText(tr("Undo: {what}", what=what))
         self.undo.setVisible(bool(what))
 
     # the account

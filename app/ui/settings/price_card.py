@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.core.language import tr
 from app.core.line_time import price_of
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
@@ -14,13 +15,13 @@ class PriceCard(Card):
         super().__init__()
         self._account = account
         self.price = QLineEdit(account.settings.page_price)
-        self.price.setAccessibleName("Price of a page")
-        self.price.setPlaceholderText("not known")
+        self.price.setAccessibleName(tr("Price of a page"))
+        self.price.setPlaceholderText(tr("not known"))
         self.price.setMaximumWidth(theme.current().size(140))
         self.currency = label(tone="secondary")
         self.state = Remark()
-        self.column.addWidget(label("Price of a page", kind="title"))
-        words = (
+        self.column.addWidget(label(tr("Price of a page"), kind="title"))
+        words = tr(
             "What your Telnyx plan charges for a page. With it the estimate says what a fax will cost; the minutes of "
             "the call are not in it. Empty: nothing is said about cost."
         )
@@ -39,7 +40,7 @@ class PriceCard(Card):
     def _choose(self) -> None:
         typed = self.price.text().strip()
         if typed and price_of(typed) is None:
-            self.state.say("This is not a price. Type one such as 0.07, or leave the field empty.", "error")
+            self.state.say(tr("This is not a price. Type one such as 0.07, or leave the field empty."), "error")
             return
         self.state.clear()
         self._account.choose_price(typed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.ui.announcing import announce
 from app.ui.widgets import StateIcon, label, link_button, row, set_property
 
@@ -20,7 +21,7 @@ class Remark(QWidget):
         self._icon = StateIcon("loader", "secondary")
         self.words = label(wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.again = link_button("Try again", self._try_again)
+        self.again = link_button(tr("Try again"), self._try_again)
         self._act: Callable[[], object] | None = None
         layout = row(self._icon, self.words, self.again)
         layout.setStretch(1, 1)

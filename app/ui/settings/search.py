@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 
+from app.core.language import tr
 from app.ui import icons, theme
 from app.ui.widgets import label
 
@@ -14,15 +15,15 @@ class Search(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Search settings")
-        self.setAccessibleName("Search settings")
+        self.setPlaceholderText(tr("Search settings"))
+        self.setAccessibleName(tr("Search settings"))
         self.setClearButtonEnabled(True)
-        self.nothing = label("No setting has these words.", tone="secondary")
+        self.nothing = label(tr("No setting has these words."), tone="secondary")
         self.nothing.hide()
         self._cards: Sequence[QWidget] = ()
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        for button, name in zip(self.findChildren(QToolButton), ("Clear the search", "Search"), strict=True):
+        for button, name in zip(self.findChildren(QToolButton), (tr("Clear the search"), tr("Search")), strict=True):
             button.setAccessibleName(name)
         self._draw_glass()
         self.textChanged.connect(self._filter)

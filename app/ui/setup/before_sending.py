@@ -6,6 +6,7 @@ It holds nobody up: a look that fails or is late says nothing, and the fax can b
 from PySide6.QtCore import Signal
 
 from app.core.doctor import Health, Line, examine, said
+from app.core.language import tr
 from app.core.settings import AccountSettings
 from app.ui.account_in_use import AccountInUse
 from app.ui.setup.concern import Concern
@@ -26,7 +27,7 @@ class AccountWarning(Banner):
         self._account, self._sender, self._country = account, sender, country
         self._session = account.session
         self._line: Line | None = None
-        self.mend = secondary_button("Show what is wrong…", self._lead)
+        self.mend = secondary_button(tr("Show what is wrong…"), self._lead)
         self.buttons.addWidget(self.mend)
         self.buttons.addStretch(1)
         self.hide()
@@ -41,7 +42,7 @@ class AccountWarning(Banner):
         lines = examine(overview, self._sender, self._country)
         self._line = next((line for line in lines if line.health is Health.WRONG), None)
         if self._line:
-            self.say("This fax will probably fail.", spoken(said(self._line)))
+            self.say(tr("This fax will probably fail."), spoken(said(self._line)))
         self.setVisible(self._line is not None)
 
     def _lead(self) -> None:

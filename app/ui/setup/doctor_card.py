@@ -10,6 +10,7 @@ from app.core.choices import can_send as usable
 from app.core.choices import is_active, numbers_of
 from app.core.doctor import Health, Line, Point, can_send, examine, examine_failure, plan
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.core.repairs import Repair
 from app.core.settings import AccountKind, FaxApplication, SenderNumber
 from app.ui import theme
@@ -27,9 +28,9 @@ from app.ui.setup.repairing import Repairing
 from app.ui.widgets import Card, column, label, link_button, primary_button, row
 
 _ACCOUNTS = {
-    AccountKind.TELNYX: "Your Telnyx account",
-    AccountKind.PRACTICE: "The practice account",
-    AccountKind.OTHER_SERVER: "The account on the other server",
+    AccountKind.TELNYX: tr("Your Telnyx account"),
+    AccountKind.PRACTICE: tr("The practice account"),
+    AccountKind.OTHER_SERVER: tr("The account on the other server"),
 }
 
 
@@ -53,8 +54,8 @@ class DoctorCard(Card):
         self.body = QWidget()
         self.plan = PlanBox()
         self.set_up = primary_button("", self._ask_for_all)
-        self.test = primary_button("Send a &test fax to…", self.test_wanted.emit, "send")
-        self.again = link_button("Look again", self.look)
+        self.test = primary_button(tr("Send a &test fax to…"), self.test_wanted.emit, "send")
+        self.again = link_button(tr("Look again"), self.look)
         self.way = label(kind="small", tone="secondary", wrap=True)
         self._lay_out()
         self._connect()
@@ -80,6 +81,7 @@ class DoctorCard(Card):
         self.repairing.ended.connect(self._show_ended)
         self.repairing.failed.connect(self._show_failed)
         self._account.opened.connect(self._show_opened)
+        self._account.proxy_changed.connect(self._show_way)
         self._account.looked.connect(self._show_seen)
         self._account.chosen_changed.connect(self._show)
         self._account.home_changed.connect(self._show)
@@ -121,14 +123,18 @@ class DoctorCard(Card):
         self.lines = ()
         self.plan.hide()
         session = self._account.session
-        self.title.setText(_ACCOUNTS[session.account.kind] if session else "Your Telnyx account")
-        self.way.setText(str(session.way) if session else "")
-        self.way.setVisible(session is not None and not session.account.is_practice)
+        self.title.setText(_ACCOUNTS[session.account.kind] if session else tr("Your Telnyx account"))
+        self._show_way()
         self._show()
         self._say_looking()
 
+    def _show_way(self) -> None:
+        session = self._account.session
+        self.way.setText(str(session.way) if session else "")
+        self.way.setVisible(session is not None and not session.account.is_practice)
+
     def _say_looking(self) -> None:
-        self.state.say("Asking what the account holds…", "secondary")
+        self.state.say(tr("Asking what the account holds…"), "secondary")
         self.again.hide()
 
     def _show_seen(self) -> None:
@@ -154,7 +160,7 @@ class DoctorCard(Card):
             self._show_state()
         steps = self._plan()
         busy = self.repairing.is_running or self.plan.isVisibleTo(self)
-        self.set_up.setText(f"&Set it up for me ({len(steps)} steps)…")
+        self.set_up.setText(tr("&Set it up for me ({count} steps)…", count=len(steps)))
         self.set_up.setVisible(len(steps) > 1 and not busy)
         self.test.setVisible(bool(self.lines) and can_send(self.lines) and not busy)
 
@@ -243,7 +249,9 @@ class DoctorCard(Card):
         self._show()
         self._go_on()
         if self._one is not None and self._one.line and self._one.line.health is Health.WRONG:
-            self._one.note.say("Telnyx took the change, but does not show it yet. Look again in a moment.", "attention")
+            self._one.note.say(
+                tr("Telnyx took the change, but does not show it yet. Look again in a moment."), "attention"
+            )
 
     def _go_on(self) -> None:
         """The focus goes to what is next."""
@@ -265,7 +273,7 @@ class DoctorCard(Card):
 def _application(application: FaxApplication) -> str:
     if usable(application):
         return application.name
-    return f"{application.name} · {'no voice profile' if application.active else 'switched off'}"
+    return f"{application.name} · {tr('no voice profile') if application.active else tr('switched off')}"
 
 
 def _number(number: SenderNumber) -> str:

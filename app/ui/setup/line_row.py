@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.doctor import BUY_NUMBER, PAGES, POINT_LABELS, Health, Line, Point
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.core.repairs import AssignNumber, AttachProfile, Repair, repair_words
 from app.ui import theme
 from app.ui.phrases import grouped
@@ -28,19 +29,19 @@ from app.ui.widgets import (
 )
 
 _LOOKS = {
-    Health.GOOD: ("circle-check", "ok", "in order"),
-    Health.WRONG: ("triangle-alert", "attention", "to be put right"),
-    Health.OPEN: ("clock", "secondary", "not known yet"),
+    Health.GOOD: ("circle-check", "ok", tr("in order")),
+    Health.WRONG: ("triangle-alert", "attention", tr("to be put right")),
+    Health.OPEN: ("clock", "secondary", tr("not known yet")),
 }
 _PAGE_BUTTONS = {
-    PAGES[Point.KEY]: "Open API keys at Telnyx…",
-    PAGES[Point.CREDIT]: "Add credit at Telnyx…",
-    PAGES[Point.APPLICATION]: "Open applications at Telnyx…",
-    PAGES[Point.PROFILE]: "Open profiles at Telnyx…",
-    PAGES[Point.NUMBER]: "Open numbers at Telnyx…",
-    BUY_NUMBER: "Buy a number at Telnyx…",
+    PAGES[Point.KEY]: tr("Open API keys at Telnyx…"),
+    PAGES[Point.CREDIT]: tr("Add credit at Telnyx…"),
+    PAGES[Point.APPLICATION]: tr("Open applications at Telnyx…"),
+    PAGES[Point.PROFILE]: tr("Open profiles at Telnyx…"),
+    PAGES[Point.NUMBER]: tr("Open numbers at Telnyx…"),
+    BUY_NUMBER: tr("Buy a number at Telnyx…"),
 }
-CHANGES = {False: "This changes your Telnyx account.", True: "This changes the practice account."}
+CHANGES = {False: tr("This changes your Telnyx account."), True: tr("This changes the practice account.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +66,21 @@ class LineRow(QWidget):
         self._icon = StateIcon("clock", "secondary", 18)
         self.words = label(tone="secondary", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.put_right = secondary_button("Put it right…", lambda: self._ask(self._only_repair(), self.put_right))
+        self.put_right = secondary_button(tr("Put it right…"), lambda: self._ask(self._only_repair(), self.put_right))
         self.open_page = secondary_button("", self._open_page)
         self.pick = Combo()
-        self.pick.setAccessibleName(f"{POINT_LABELS[point]}: which one")
+        self.pick.setAccessibleName(tr("{line}: which one", line=POINT_LABELS[point]))
         self.pick.activated.connect(self._pick)
         self.choice = Combo()
         self.choice.setAccessibleName(POINT_LABELS[point])
         self.choice.activated.connect(lambda index: self.chosen.emit(self.choice.itemData(index)))
         for combo in (self.pick, self.choice):
-            combo.setPlaceholderText("Choose…")
+            combo.setPlaceholderText(tr("Choose…"))
             combo.setMaximumWidth(theme.current().size(320))
-        self.question = SecondClick("", "&Yes", "&No")
+        self.question = SecondClick("", tr("&Yes"), tr("&No"))
         self.question.confirmed.connect(lambda: self.repair_wanted.emit(self._picked))
         self.note = Remark()
-        self.see_page = link_button("Look at it in Telnyx's portal", lambda: self.page_wanted.emit(PAGES[point]))
+        self.see_page = link_button(tr("Look at it in Telnyx's portal"), lambda: self.page_wanted.emit(PAGES[point]))
         self._lay_out(POINT_LABELS[point])
 
     def _lay_out(self, name: str) -> None:
@@ -114,7 +115,7 @@ class LineRow(QWidget):
         set_property(self.words, "tone", "" if line.health is Health.WRONG else "secondary")
         self.setAccessibleName(f"{POINT_LABELS[line.point]}, {state}: {words}")
         self.put_right.setVisible(len(line.repairs) == 1)
-        self.put_right.setAccessibleName(f"Put it right: {POINT_LABELS[line.point]}")
+        self.put_right.setAccessibleName(tr("Put it right: {line}", line=POINT_LABELS[line.point]))
         self.open_page.setText(_PAGE_BUTTONS.get(line.page, ""))
         self.open_page.setVisible(bool(line.page) and not line.repairs and not practice)
         self.pick.clear()
@@ -127,7 +128,7 @@ class LineRow(QWidget):
         """This line is what a person was led to, by a fax that failed where there are words."""
         if words:
             wrong = self.line is not None and self.line.health is Health.WRONG
-            self.note.say("A fax failed because of this." if wrong else words, "attention")
+            self.note.say(tr("A fax failed because of this.") if wrong else words, "attention")
             self.see_page.setVisible(not wrong and not self._practice)
         self.take_focus()
 
@@ -139,7 +140,7 @@ class LineRow(QWidget):
         return action is not None
 
     def show_busy(self) -> None:
-        self.note.say("Putting it right…", "secondary")
+        self.note.say(tr("Putting it right…"), "secondary")
 
     def show_failure(self, error: FaxError) -> None:
         self.note.say_error(error)
@@ -181,5 +182,6 @@ def _name(repair: Repair) -> str:
         case AttachProfile(profile=profile):
             return visible(profile.name)
         case AssignNumber(number=number):
-            return f"{grouped(number.e164)}{' · in use elsewhere' if number.connection_id else ''}"
+            shown = grouped(number.e164)
+            return tr("{number} · in use elsewhere", number=shown) if number.connection_id else shown
     return spoken(repair_words(repair))

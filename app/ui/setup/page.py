@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.settings import AccountKind
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
@@ -25,7 +26,7 @@ class SetupPage(QWidget):
         self._account = account
         self._connecting = False  # a Telnyx account is to be connected, while another one is open
         self._asked_for_key = False
-        self.back = link_button("‹ All settings", self.settings_wanted.emit)
+        self.back = link_button(tr("‹ All settings"), self.settings_wanted.emit)
         self._keys_of = services.keys_of
         self._key_of = account.settings.accounts[0].id  # whose key the card is about
         self.key = KeyCard(services.keys_of(self._key_of))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.core.repairs import Repair, repair_words
 from app.ui import theme
 from app.ui.flow import Flow
@@ -27,8 +28,8 @@ class PlanBox(Card):
         self._icons: list[StateIcon] = []
         self.changes = label(tone="secondary", wrap=True)
         self.state = Remark()
-        self.yes = not_by_enter(primary_button("&Yes", self.agreed.emit))
-        self.no = not_by_enter(secondary_button("&No", self._leave))
+        self.yes = not_by_enter(primary_button(tr("&Yes"), self.agreed.emit))
+        self.no = not_by_enter(secondary_button(tr("&No"), self._leave))
         self.column.addWidget(self.title)
         self.column.addLayout(self._rows)
         self.column.addWidget(self.changes)
@@ -39,13 +40,13 @@ class PlanBox(Card):
 
     def ask(self, steps: tuple[Repair, ...], *, practice: bool) -> None:
         self.steps = steps
-        self.title.setText(f"Faxwell will do this, in {len(steps)} steps:")
+        self.title.setText(tr("Faxwell will do this, in {count} steps:", count=len(steps)))
         self._show_steps([spoken(repair_words(step)) for step in steps])
-        self.changes.setText(f"{CHANGES[practice]} Nothing is bought, and no fax is sent.")
+        self.changes.setText(tr("{changes} Nothing is bought, and no fax is sent.", changes=CHANGES[practice]))
         self.changes.show()
         self.state.clear()
         self.yes.show()
-        self.no.setText("&No")
+        self.no.setText(tr("&No"))
         self.no.show()
         self.show()
         self.no.setFocus()
@@ -59,14 +60,14 @@ class PlanBox(Card):
         for part in (self.changes, self.yes, self.no):
             part.hide()
         now = min(done + 1, len(self.steps))
-        self.state.say(f"Step {now} of {len(self.steps)}…", "secondary")
+        self.state.say(tr("Step {now} of {count}…", now=now, count=len(self.steps)), "secondary")
 
     def show_failure(self, done: int, error: FaxError) -> None:
         """Nothing after it is done."""
         if done < len(self._icons):
             self._icons[done].show_state("circle-x", "error")
         self.state.say_error(error)
-        self.no.setText("Close")
+        self.no.setText(tr("Close"))
         self.no.show()
         self.no.setFocus()
 

@@ -19,6 +19,7 @@ from app.core.errors import (
     NetworkPage,
     NotPermitted,
     Offline,
+    ProxyAsksPassword,
 )
 from app.core.failure import failure_reason
 from app.core.key import KeySource, KeyStatus
@@ -214,6 +215,7 @@ SCENES = (
     Scene("doctor-number-pending", _seen(_PENDING)),
     Scene("doctor-daily-limit", _seen(_LIMITED)),
     Scene("doctor-offline", _seen(Offline())),
+    Scene("doctor-proxy-password", _seen(ProxyAsksPassword())),
     Scene("doctor-key-refused", _seen(KeyRefused())),
     Scene("doctor-practice", _practice),
     Scene("last-sheet-account-lacks", _warned),

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from app.core.choices import amount
 from app.core.doctor import examine, plan
 from app.core.errors import FaxError
+from app.core.language import tr
 from app.ui.account_in_use import AccountInUse
 from app.ui.settings.remark import Remark
 from app.ui.setup.headline import headline
@@ -19,8 +20,8 @@ class SetupCard(Card):
         self._account = account
         self.balance = label(tone="secondary")
         self.state = Remark()
-        self.open = secondary_button("Key, number and set-up…", self.setup_wanted.emit)
-        self.column.addLayout(row(label("Sending", kind="title"), 1, self.balance))
+        self.open = secondary_button(tr("Key, number and set-up…"), self.setup_wanted.emit)
+        self.column.addLayout(row(label(tr("Sending"), kind="title"), 1, self.balance))
         self.column.addWidget(self.state)
         self.column.addLayout(row(self.open, 1))
         account.opened.connect(self._show)
@@ -32,9 +33,9 @@ class SetupCard(Card):
 
     def _show(self, _: object = None) -> None:
         overview, chosen = self._account.overview, self._account.chosen
-        self.balance.setText(f"Balance {amount(overview.balance)}" if overview else "")
+        self.balance.setText(tr("Balance {amount}", amount=amount(overview.balance)) if overview else "")
         if overview is None:
-            self.state.say("Asking what the account holds…", "secondary")
+            self.state.say(tr("Asking what the account holds…"), "secondary")
             return
         home = self._account.settings.home_region
         steps = len(plan(overview, chosen, home))

@@ -8,17 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.core.errors import FaxError
+from app.core.language import plural, tr
 from app.core.stored_file import StoredFile
-from app.core.wording import count_words
 from app.ui import theme
 from app.ui.background import Background
 from app.ui.services import Session
 from app.ui.stored.row import StoredRow
-from app.ui.widgets import Banner, label, row, scrolled, secondary_button
+from app.ui.widgets import Banner, label, on_screen, row, scrolled, secondary_button
 
-_WORDS = "Files of your account at Telnyx. One of them can be sent as it is: it is not shown or checked here first."
+_WORDS = tr("Files of your account at Telnyx. One of them can be sent as it is: it is not shown or checked here first.")
 _MOST = 200
-_KEPT = "{name} is still there: Telnyx does not delete it now."
+_KEPT = tr("{name} is still there: Telnyx does not delete it now.")
 
 
 class StoredDialog(QDialog):
@@ -30,13 +30,13 @@ class StoredDialog(QDialog):
         super().__init__(parent)
         self._session, self._now = session, now
         self._background = Background("stored-files", self)
-        self.setWindowTitle("Stored at Telnyx")
+        self.setWindowTitle(tr("Stored at Telnyx"))
         self.setModal(True)
         self.rows: list[StoredRow] = []
         self._says = label(tone="secondary", wrap=True)
         self._more = label(kind="small", tone="secondary", wrap=True)
         self.trouble = Banner("error", "circle-x")
-        self.again = secondary_button("Try again", self.ask, "rotate-cw")
+        self.again = secondary_button(tr("Try again"), self.ask, "rotate-cw")
         self.trouble.row.addWidget(self.again)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, theme.XS, 0)
@@ -46,19 +46,19 @@ class StoredDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
         layout.setSpacing(theme.M)
-        layout.addWidget(label("Stored at Telnyx", kind="title"))
+        layout.addWidget(label(tr("Stored at Telnyx"), kind="title"))
         layout.addWidget(label(_WORDS, tone="secondary", wrap=True))
         layout.addWidget(self.trouble)
         layout.addWidget(self._says)
         layout.addWidget(scrolled(content), 1)
         layout.addWidget(self._more)
-        layout.addLayout(row(1, secondary_button("Close", self.reject)))
-        self.resize(theme.current().size(700), theme.current().size(500))
+        layout.addLayout(row(1, secondary_button(tr("Close"), self.reject)))
+        self.resize(on_screen(self, 700, 500))
         self.ask()
 
     def ask(self) -> None:
         self.trouble.hide()
-        self._say("Asking Telnyx…")
+        self._say(tr("Asking Telnyx…"))
         self._background.ask(self._session.stored_files, self._show, self._fail, key="list")
 
     @property
@@ -72,11 +72,22 @@ class StoredDialog(QDialog):
             (file for file in files if not file.is_ours), key=lambda file: _age(file, self._now()), reverse=False
         )
         self._set_rows(newest_first[:_MOST])
-        self._say("" if newest_first else "Nothing of yours is stored at Telnyx.")
-        more = [f"The newest {_MOST} of {len(newest_first):,} are listed."] if len(newest_first) > _MOST else []
+        self._say("" if newest_first else tr("Nothing of yours is stored at Telnyx."))
+        more = (
+            [tr("The newest {shown} of {all:,} are listed.", shown=_MOST, all=len(newest_first))]
+            if len(newest_first) > _MOST
+            else []
+        )
         if ours:
-            uploads = count_words(ours, "upload of Faxwell's own is", "uploads of Faxwell's own are")
-            more.append(f"{uploads} not listed: faxes may still need them, and they are deleted by themselves.")
+            more.append(
+                plural(
+                    "{count} uploads of Faxwell's own are not listed: faxes may still need them, and they "
+                    "are deleted by themselves.",
+                    "{count} upload of Faxwell's own is not listed: a fax may still need it, and it is "
+                    "deleted by itself.",
+                    ours,
+                )
+            )
         self._more.setText(" ".join(more))
         self._more.setVisible(bool(more))
 
@@ -101,13 +112,13 @@ class StoredDialog(QDialog):
         self.accept()
 
     def _delete(self, name: str) -> None:
-        self._say("Deleting…")
+        self._say(tr("Deleting…"))
         self._background.ask(lambda: self._session.delete_stored(name), partial(self._deleted, name), self._fail)
 
     def _deleted(self, name: str, gone: bool) -> None:
         self.ask()
         if not gone:
-            self.trouble.say("It was not deleted.", _KEPT.format(name=name))
+            self.trouble.say(tr("It was not deleted."), _KEPT.format(name=name))
             self.again.hide()
             self.trouble.show()
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
+from app.core.language import tr
 from app.core.stored_file import StoredFile
 from app.core.wording import short_time
 from app.ui import theme
@@ -16,10 +17,10 @@ _TYPES = {
     "application/tiff": "TIFF",
     "image/jpeg": "JPEG",
     "image/png": "PNG",
-    "application/msword": "Word",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "application/msword": tr("Word"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": tr("Word"),
     "application/rtf": "RTF",
-    "text/plain": "Text",
+    "text/plain": tr("Text"),
 }
 
 
@@ -31,17 +32,19 @@ class StoredRow(Card):
         shown = visible(file.name)
         self.name = ElidedLabel(file.name, kind="strong")
         self.facts = ElidedLabel(_facts(file, now), kind="small", tone="secondary")
-        self.pick = secondary_button("Send this one")
-        self.pick.setAccessibleName(f"Send {shown}")
+        self.pick = secondary_button(tr("Send this one"))
+        self.pick.setAccessibleName(tr("Send {shown}", shown=shown))
         self.pick.setVisible(not file.content_type or file.content_type in _TYPES)
-        self.delete = link_button("Delete…", self._ask)
-        self.delete.setAccessibleName(f"Delete {shown} at Telnyx…")
+        self.delete = link_button(tr("Delete…"), self._ask)
+        self.delete.setAccessibleName(tr("Delete {shown} at Telnyx…", shown=shown))
         words = column(self.name, self.facts, spacing=theme.XS)
         line = row(StateIcon("file-text", "secondary"), words, not_by_enter(self.pick), self.delete, spacing=theme.M)
         line.setStretch(1, 1)
         self.column.addLayout(line)
-        question = f"Delete {shown} at Telnyx? A fax that still needs it fails, and nothing brings it back."
-        self.question = SecondClick(question, "Delete it at Telnyx", "Keep it")
+        question = tr(
+            "Delete {shown} at Telnyx? A fax that still needs it fails, and nothing brings it back.", shown=shown
+        )
+        self.question = SecondClick(question, tr("Delete it at Telnyx"), tr("Keep it"))
         self.question.confirmed.connect(self.delete_wanted)
         self.column.addWidget(self.question)
 
@@ -51,9 +54,9 @@ class StoredRow(Card):
 
 def _facts(file: StoredFile, now: datetime) -> str:
     kind, foreign = _TYPES.get(file.content_type, ""), visible(file.content_type)
-    facts = [kind or (foreign and f"{foreign}, which cannot be faxed")]
+    facts = [kind or (foreign and tr("{foreign}, which cannot be faxed", foreign=foreign))]
     if file.created_at:
-        facts.append(f"stored {short_time(file.created_at, now)}")
+        facts.append(tr("stored {time}", time=short_time(file.created_at, now)))
     if file.expires_at:
-        facts.append(f"kept until {short_time(file.expires_at, now)}")
+        facts.append(tr("kept until {time}", time=short_time(file.expires_at, now)))
     return " · ".join(each for each in facts if each)

@@ -225,7 +225,7 @@ def test_the_cover_is_the_first_page_and_counts_itself(qtbot: QtBot, world: Made
     drawn = world.covers.drawn[-1]
     assert (drawn.pages, drawn.number, drawn.sender_number) == (4, "+1 312-555-0101", "+1 312-555-0100")
     assert card.says == "Page 1 of 4. Room for 12 more lines."
-    assert page.preview.row == 0
+    assert page.desk.preview.row == 0
 
 
 def test_a_page_left_out_is_not_counted_on_the_cover(qtbot: QtBot, world: Made, window: MainWindow) -> None:

@@ -111,7 +111,7 @@ def test_the_threshold_is_seen_as_received_at_once(
         return received(document, page, turn, tone, raster, width, height)
 
     monkeypatch.setattr(world.documents, "received", noted)
-    window.compose.preview.view_tools.choose(Form.RECEIVED)
+    window.compose.desk.preview.view_tools.choose(Form.RECEIVED)
     qtbot.waitUntil(lambda: drawn[-1:] == [None])
     fields.monochrome.click()
     qtbot.waitUntil(lambda: drawn[-1:] == [95])

@@ -11,6 +11,8 @@ from app.core.document import DocumentClass, DocumentVerdict, Fix, Opening
 from app.core.errors import DiskFull
 from app.core.options import Quality
 from app.core.packet import Lines, PageLook, Paper, Raster, Tone
+from app.ui.compose.documents_card import DocumentsCard
+from app.ui.compose.fixing import carry_out
 from app.ui.compose.packet import Way
 from app.ui.compose.packet_model import PacketModel
 from app.ui.made_services import LETTER, MadeDocument, MadeDocuments
@@ -264,11 +266,24 @@ def test_a_fix_mends_what_it_is_offered_for(qtbot: QtBot, model: PacketModel, do
     fill(qtbot, model, A)
     (finding,) = [finding for finding in model.contents.findings if finding.code == code]
     assert code == "original" or finding.pages == (2,)
-    model.fix(finding)
+    carry_out(finding, model, DocumentsCard())
     rest(qtbot, model)
     assert code not in [finding.code for finding in model.contents.findings]
     model.undo()
     assert code in [finding.code for finding in model.contents.findings]
+
+
+def test_photos_too_large_as_pictures_are_shown_as_text(qtbot: QtBot, model: PacketModel, documents: Seen) -> None:
+    photo = PageLook(0.2, 0.3, 1.0, None, "photo", 30_000, 25_000_000, Tone.PHOTO)
+    documents.shelf["a.pdf"] = MadeDocument(pages=(LETTER, LETTER), looks={2: photo})
+    fill(qtbot, model, A)
+    model.choose_pictures(True)
+    rest(qtbot, model)
+    (finding,) = [finding for finding in model.contents.findings if finding.code == "too_large"]
+    assert (finding.pages, finding.fix) == ((2,), Fix.TEXT)
+    carry_out(finding, model, DocumentsCard())
+    assert model.contents.included[1].tone is Tone.TEXT
+    assert "too_large" not in [finding.code for finding in model.contents.findings]
 
 
 def test_more_pages_than_one_fax_has_go_in_parts(qtbot: QtBot, model: PacketModel, documents: Seen) -> None:
@@ -279,7 +294,7 @@ def test_more_pages_than_one_fax_has_go_in_parts(qtbot: QtBot, model: PacketMode
     qtbot.waitUntil(lambda: all(part.verdict for part in model.contents.parts))
     sent = []
     while finding := next((each for each in model.contents.findings if each.fix is Fix.FIRST_PART), None):
-        model.fix(finding)
+        carry_out(finding, model, DocumentsCard())
         assert model.contents.total == 350
         sent += pages(model)
         assert model.later == 751 - len(sent)

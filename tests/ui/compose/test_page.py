@@ -39,14 +39,14 @@ def test_a_new_window_says_what_to_do(window: MainWindow) -> None:
     page = window.compose
     assert page.reason.text() == "Add a document to send."
     assert not page.send_button.isEnabled()
-    assert page.empty.isVisible()
+    assert page.desk.empty.isVisible()
     assert not page.checks.isVisible()
 
 
 def test_from_the_drop_to_the_sheet(qtbot: QtBot, world: Made, window: MainWindow) -> None:
     fill(qtbot, window)
     page = window.compose
-    assert page.preview.isVisible()
+    assert page.desk.preview.isVisible()
     assert page.send_button.text() == "&Send fax · 3 pages"
     assert page.send_button.isEnabled()
     assert not page.reason.isVisible()
@@ -238,7 +238,7 @@ def test_a_hostile_file_name_is_escaped(qtbot: QtBot, window: MainWindow) -> Non
 
 
 def test_the_sample_is_opened(qtbot: QtBot, world: Made, window: MainWindow) -> None:
-    window.compose.empty.sample_wanted.emit()
+    window.compose.desk.empty.sample_wanted.emit()
     wait_for_verdict(qtbot, window)
     assert world.documents.opened == [world.services().sample]
 

@@ -67,6 +67,20 @@ def test_several_documents_are_made_into_one_file_and_that_is_sent(
     assert order.request.name == "scan.pdf and 1 more"
 
 
+@pytest.mark.parametrize("as_pictures", [False, True])
+def test_the_sheet_says_what_was_made(qtbot: QtBot, world: Made, window: MainWindow, as_pictures: bool) -> None:
+    """Pages that cannot be joined so that each looks as it did become fax pictures."""
+    qtbot.waitUntil(lambda: at_rest(window))  # every page was looked at
+    world.documents.hold_making_at, world.documents.joins = 2, not as_pictures
+    sheet = open_sheet(qtbot, window)
+    assert sheet.way.text() == "not known yet"
+    world.documents.make.set()
+    qtbot.waitUntil(sheet.send.isEnabled)
+    pictures = "Fax pictures on Letter, because the pages cannot be joined as they are"
+    assert sheet.way.text() == (pictures if as_pictures else "One PDF of these pages")
+    assert sheet.time.text() == ("about 1 to 2 minutes" if as_pictures else "about 1 to 4 minutes")
+
+
 def test_the_file_is_kept_until_the_engine_has_its_own(qtbot: QtBot, world: Made, window: MainWindow) -> None:
     sheet = _prepared_sheet(qtbot, window)
     sheet.send.click()
@@ -95,7 +109,7 @@ def test_nothing_is_sent_before_it_is_made_and_escape_stops_the_making(
 ) -> None:
     world.documents.hold_making_at = 2
     sheet = open_sheet(qtbot, window)
-    qtbot.waitUntil(lambda: sheet.preparing == "Preparing page 2 of 5")
+    qtbot.waitUntil(lambda: sheet.first_page.preparing == "Preparing page 2 of 5")
     sheet.send.click()
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     assert _submitted(world) == []
@@ -112,7 +126,7 @@ def test_what_is_made_although_nobody_waits_any_more_is_forgotten(
 ) -> None:
     world.documents.hold_making_at = 5  # the last one
     sheet = open_sheet(qtbot, window)
-    qtbot.waitUntil(lambda: sheet.preparing == "Counting the pages again…")
+    qtbot.waitUntil(lambda: sheet.first_page.preparing == "Counting the pages again…")
     sheet.reject()
     world.documents.make.set()
     qtbot.waitUntil(lambda: world.documents.forgotten == [MADE])
@@ -122,7 +136,7 @@ def test_what_is_made_although_nobody_waits_any_more_is_forgotten(
 def test_a_sheet_that_was_left_does_not_get_the_next_ones_file(qtbot: QtBot, world: Made, window: MainWindow) -> None:
     world.documents.hold_making_at = 2
     first = open_sheet(qtbot, window)
-    qtbot.waitUntil(lambda: first.preparing == "Preparing page 2 of 5")
+    qtbot.waitUntil(lambda: first.first_page.preparing == "Preparing page 2 of 5")
     first.reject()
     window.compose.packet.leave_out([(1, 1)])
     world.documents.make.set()
@@ -138,7 +152,9 @@ def test_a_change_on_the_page_ends_the_sheet(qtbot: QtBot, world: Made, window: 
     """Such as files that another start of the program hands over."""
     world.documents.hold_making_at = None if made_first else 2
     sheet = open_sheet(qtbot, window)
-    qtbot.waitUntil(lambda: sheet.send.isEnabled() if made_first else sheet.preparing == "Preparing page 2 of 5")
+    qtbot.waitUntil(
+        lambda: sheet.send.isEnabled() if made_first else sheet.first_page.preparing == "Preparing page 2 of 5"
+    )
     window.compose.open_files([LETTER_PATH])
     wait_for_verdict(qtbot, window)
     world.documents.make.set()

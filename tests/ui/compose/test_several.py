@@ -231,7 +231,7 @@ def test_text_is_pasted_into_its_field_and_nothing_else_happens(
 
 
 def test_small_pages_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
-    pages = window.compose.preview.thumbnails
+    pages = window.compose.desk.preview.thumbnails
     pages.show_page(1)
     pages.setFocus()
     QTest.keyClick(pages, Qt.Key.Key_Delete)
@@ -254,7 +254,7 @@ def test_small_pages_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_small_pages_by_mouse(qtbot: QtBot, window: MainWindow) -> None:
-    pages = window.compose.preview.thumbnails
+    pages = window.compose.desk.preview.thumbnails
 
     def click(row: int, button: int) -> None:
         rect = pages.visualRect(pages.pages.index(row))
@@ -282,7 +282,7 @@ def test_small_pages_by_mouse(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_a_small_page_is_dragged(qtbot: QtBot, window: MainWindow) -> None:
-    pages = window.compose.preview.thumbnails
+    pages = window.compose.desk.preview.thumbnails
     start, end = (pages.visualRect(pages.pages.index(row)) for row in (0, 2))
     QTest.mousePress(pages.viewport(), Qt.MouseButton.LeftButton, pos=start.center())
     for at in (start.center() + QPoint(0, 30), end.center(), end.bottomLeft() + QPoint(40, -10)):
@@ -293,7 +293,7 @@ def test_a_small_page_is_dragged(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_a_turned_page_takes_the_room_of_its_new_shape(qtbot: QtBot, world: Made, window: MainWindow) -> None:
-    pages = window.compose.preview.thumbnails
+    pages = window.compose.desk.preview.thumbnails
     upright = pages.visualRect(pages.pages.index(0)).height()
     pages.turn(0)
     _rest(qtbot, window)
@@ -329,9 +329,9 @@ def test_a_line_leads_to_its_page(qtbot: QtBot, odd: MainWindow) -> None:
     assert line.words.text() == "Page 4 looks blank."
     assert line.words.accessibleName() == "Attention: Page 4 looks blank."
     QTest.mouseClick(line.words, Qt.MouseButton.LeftButton)
-    assert odd.compose.preview.row == 3
+    assert odd.compose.desk.preview.row == 3
     QTest.keyClick(_line(odd, "faint").words, Qt.Key.Key_Return)
-    assert odd.compose.preview.row == 4
+    assert odd.compose.desk.preview.row == 4
 
 
 def test_fixes_say_what_they_do_and_can_be_taken_back(qtbot: QtBot, odd: MainWindow) -> None:

@@ -71,7 +71,8 @@ def test_a_proxy_is_kept_and_what_is_none_is_not(opened: Opened, qtbot: QtBot) -
     card.proxy.setText(" http://proxy.example:3128/ ")
     card.proxy.editingFinished.emit()
     qtbot.waitUntil(lambda: opened.memory.saved[-1].proxy == "http://proxy.example:3128")
-    assert "from the next start on" in card.state.words.text()
+    assert "from the next connection on" in card.state.words.text()
+    qtbot.waitUntil(lambda: "go by the proxy proxy.example:3128" in card.way.text())
 
 
 def test_changes_are_taken_back_one_by_one_where_they_are_shown(opened: Opened, qtbot: QtBot) -> None:
