@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.paths import data_dir, practice_server_dir, resource
+from app.paths import data_dir, practice_server_dir, translations
 from app.process import fill_standard_streams, harden, restore_library_path, take_key
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _language() -> "Language":
     from app.ui.language import Language
 
     tried = os.environ.get("FAXWELL_LANGUAGE")
-    return Language(Path(tried) if tried else resource("translations"))
+    return Language(Path(tried) if tried else translations())
 
 
 if __name__ == "__main__":

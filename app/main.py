@@ -59,7 +59,7 @@ def main(arguments: list[str], key: str | None, language: Language) -> int:
     language.dress(application)
     theme.install(application)
     shown = MainWindow(program.services(standing))
-    shown.left.connect(application.quit)
+    shown.leaving.left.connect(application.quit)
     woken_by = _close_on_signal(shown)
     others = OtherStarts(shown)
     application.file_opened.connect(others.open_file)
@@ -262,5 +262,5 @@ def _close_on_signal(shown: MainWindow) -> tuple[socket.socket, socket.socket]:
         if number := getattr(signal, name, None):  # Windows has not all of them
             signal.signal(number, lambda _number, _frame: None)
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, shown)
-    notifier.activated.connect(lambda: shown.leave())
+    notifier.activated.connect(lambda: shown.leaving.begin())
     return ours, pythons

@@ -86,6 +86,11 @@ def resource(name: str) -> Path:
     raise FileNotFoundError(name)
 
 
+def translations() -> Path:
+    """The languages of the window, faxwell_de.qm and so on; the folder is missing where there are none."""
+    return resource(".") / "translations"
+
+
 def _from_environment(variable: str, *below_home: str) -> Path:
     place = Path(os.environ.get(variable, ""))
     return place if place.is_absolute() else Path.home().joinpath(*below_home)

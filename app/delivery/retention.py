@@ -8,18 +8,16 @@ from app.core.fax import ENDED, Fax, TimelineEntry
 from app.core.ports import FaxTable, Spool
 from app.core.timeline import What
 
-# A copy without a fax may be one that another process is about to hand in.
-_STRAY_AFTER = timedelta(days=1)
-
 
 def tidy(table: FaxTable, spool: Spool, keep_days: int | None, now: datetime) -> list[Fax]:
     """The faxes whose document was removed, as they ended more than so many days ago (None: never). Never one of a fax
-    that is open, damaged or needs a person."""
+    that is open, damaged or needs a person. A copy without a fax stays as long: another process may be about to hand it
+    in, or it belongs to a list that was damaged and put aside."""
     removed: list[Fax] = []
     for name, written_at in spool.kept().items():
         fax = table.of_copy(name)
         if fax is None:
-            if now - written_at > _STRAY_AFTER:
+            if keep_days is not None and (now - written_at).days >= keep_days:
                 with suppress(StorageError):  # it may be open in a backup program; the next time, then
                     spool.forget(name)
         elif keep_days is not None and fax.state in ENDED and not fax.damaged and _age(fax, now).days >= keep_days:

@@ -6,28 +6,23 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core.choices import amount
-from app.core.errors import FaxError
 from app.core.fax import Fax
-from app.core.language import tr
-from app.core.settings import AccountKind
 from app.ui import icons, theme
 from app.ui.account_bar import AccountBar
 from app.ui.account_in_use import AccountInUse
+from app.ui.account_shown import AccountShown
 from app.ui.accounts.other_accounts import OtherAccounts
 from app.ui.background import Background
 from app.ui.closing import Closing
@@ -36,8 +31,10 @@ from app.ui.compose.page import ComposePage
 from app.ui.drop import DropVeil, accept_copy, files_of
 from app.ui.engine_link import EngineLink
 from app.ui.front import show_in_front
-from app.ui.paused_banner import PausedBanner
+from app.ui.leaving import Leaving
+from app.ui.paused_banner import PausedBanner, PausedPlace
 from app.ui.services import Services
+from app.ui.shortcuts import Shortcuts
 from app.ui.tab_row import TabRow
 from app.ui.widgets import on_screen
 
@@ -48,12 +45,6 @@ if TYPE_CHECKING:
     from app.ui.setup.page import SetupPage
 
 _Page = TypeVar("_Page", bound=QWidget)
-_TITLES = {
-    AccountKind.PRACTICE: tr("Practice account"),
-    AccountKind.TELNYX: "",
-    AccountKind.OTHER_SERVER: tr("Another server"),
-}
-_LONGEST_LEAVE_MS = 6000  # a little more than Services.leave may take
 
 
 def _utc_now() -> datetime:
@@ -61,10 +52,7 @@ def _utc_now() -> datetime:
 
 
 class MainWindow(QMainWindow):
-    """Opens the account of the settings by itself, after the first paint. `left` is the end: nothing is under way
-    any more."""
-
-    left = Signal()
+    """Opens the account of the settings by itself, after the first paint."""
 
     def __init__(self, services: Services, now: Callable[[], datetime] = _utc_now) -> None:
         super().__init__()
@@ -74,24 +62,24 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(on_screen(self, 780, 560))
         self._services = services
         self._background = Background("window", self)
-        self._leaving = False
-        self._ended = False
         self._painted = False
-        self._opened = False
         self.link = EngineLink(self)
         self.account = AccountInUse(services, self.link, self)
         self.others = OtherAccounts(services, self.account, self)
         self.bar = AccountBar(self.account, self.others)
         self.tabs = TabRow()
         self.paused = PausedBanner()
+        self._paused_place = PausedPlace(self.paused, self.account, self.link)
         self.compose = ComposePage(services, self.account, self.link, now)
         self.kept = KeptLine(self.compose, services, self.account, self._background)
+        self.leaving = Leaving(self, services, self.kept.keeping, self._background)
         self.closing = Closing(self, services, self.account, self.link, self.others)
         self._now = now
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._add_shortcuts()
+        AccountShown(self, self.account, self.bar, self.compose.form.account_tag, self.tabs)
+        Shortcuts(self)
         self.drop_veil = DropVeil(self)
         theme.current().dress()
         self.resize(on_screen(self, 1180, 800))
@@ -99,10 +87,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(services.window))
 
     def _lay_out(self) -> None:
-        self._paused_place = QWidget()
-        paused = QVBoxLayout(self._paused_place)
-        paused.setContentsMargins(theme.L, 0, theme.L, theme.M)
-        paused.addWidget(self.paused)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +94,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.bar)
         layout.addWidget(self.tabs)
         layout.addWidget(self._paused_place)
-        self._paused_place.hide()
         layout.addWidget(self.kept)
         layout.addWidget(self._pages, 1)
         self._pages.addWidget(self.compose)
@@ -122,7 +105,7 @@ class MainWindow(QMainWindow):
 
         page = FaxesPage(self._services, self.account, self.link, self._now)
         page.count_changed.connect(partial(self.tabs.count, 1))
-        page.new_fax_wanted.connect(self._new_fax)
+        page.new_fax_wanted.connect(self.begin_fax)
         page.compose_again.connect(self._compose_again)
         page.setup_wanted.connect(self.show_setup)
         return self._added(page)
@@ -154,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.closing.open_wanted.connect(partial(show_in_front, self))
-        self.closing.quit_wanted.connect(self.leave)
+        self.closing.quit_wanted.connect(self.leaving.begin)
         self.tabs.picked.connect(self.show_page)
         self.bar.connect_wanted.connect(self._connect_account)
         self.bar.numbers_wanted.connect(self._show_practice_numbers)
@@ -162,45 +145,13 @@ class MainWindow(QMainWindow):
         self.compose.settings_wanted.connect(self.show_setup)
         self.compose.setup_wanted.connect(self.show_setup)
         self.compose.fax_wanted.connect(self.show_fax)
-        self.account.opened.connect(self._enter)
-        self.account.accounts_changed.connect(self._show_account)
-        self.account.looked.connect(self._show_balance)
-        self.paused.resume_wanted.connect(self.link.resume_queue)
         self.paused.setup_wanted.connect(self.show_setup)
-        self.link.queue_paused.connect(self._show_paused)
-        self.link.queue_resumed.connect(self._paused_place.hide)
-        self.link.begun_anew.connect(self._show_news)
-
-    def _add_shortcuts(self) -> None:
-        for keys, name, act in (
-            (QKeySequence.StandardKey.Open, tr("Add a document"), self._add),
-            (QKeySequence.StandardKey.Paste, tr("Paste files or a picture"), self._paste),
-            (QKeySequence.StandardKey.Undo, tr("Take the last change back"), self._undo),
-            (QKeySequence.StandardKey.New, tr("New fax"), self._new_fax),
-            ("Ctrl+1", tr("New fax"), lambda: self.show_page(0)),
-            ("Ctrl+2", tr("Faxes"), lambda: self.show_page(1)),
-            ("Ctrl+3", tr("Settings"), self.show_settings),
-            ("Ctrl+,", tr("Settings"), self.show_settings),
-            ("Ctrl+Return", tr("Send fax"), self._send),
-            ("Ctrl+Enter", tr("Send fax"), self._send),
-            ("F5", tr("Check now"), self._check_now),
-            (QKeySequence.StandardKey.Quit, tr("Quit"), self.close),
-        ):
-            action = QAction(name, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setAutoRepeat(False)
-            action.triggered.connect(act)
-            self.addAction(action)
 
     def begin_unseen(self) -> None:
         """Instead of being shown: complete, but in nobody's way."""
         self._painted = True
         self._complete()
         self.closing.begin_unseen()
-
-    @property
-    def is_leaving(self) -> bool:
-        return self._leaving
 
     # orders
 
@@ -230,31 +181,9 @@ class MainWindow(QMainWindow):
             self.show_page(0)
             self.compose.open_files(paths)
 
-    def _add(self) -> None:
-        self.show_page(0)
-        self.compose.add()
-
-    def _paste(self) -> None:
-        if self.compose.paste():
-            self.show_page(0)
-
-    def _undo(self) -> None:
-        if self.tabs.chosen == 0:
-            self.compose.packet.undo()
-        elif self._pages.currentWidget() is self.settings:
-            self.settings.undoing.undo()
-
-    def _new_fax(self) -> None:
+    def begin_fax(self) -> None:
         self.show_page(0)
         self.compose.begin()
-
-    def _send(self) -> None:
-        if self.tabs.chosen == 0:
-            self.compose.open_last_sheet()
-
-    def _check_now(self) -> None:
-        self.account.look()
-        self.faxes.check_now()
 
     def _connect_account(self) -> None:
         self._show_setup_page()
@@ -282,37 +211,6 @@ class MainWindow(QMainWindow):
         self.show_page(0)
         self.compose.set_recipient(e164)
 
-    # what is told
-
-    def _enter(self) -> None:
-        self._show_account()
-        self.tabs.balance.setText("")
-        if self._opened:
-            self._paused_place.hide()  # what is said there is about the account before
-        self._opened = True
-
-    def _show_account(self) -> None:
-        """Everywhere it is said from which account faxes go."""
-        account = self.account.account
-        if account:
-            self.bar.show_account(account)
-            self.compose.form.account_tag.show_account(account)
-            self.setWindowTitle(" – ".join(filter(None, (_TITLES[account.kind] or account.name, "Faxwell"))))
-
-    def _show_balance(self) -> None:
-        overview, account = self.account.overview, self.account.account
-        known = overview is not None and account is not None and account.kind is not AccountKind.PRACTICE
-        self.tabs.balance.setText(tr("Balance {amount}", amount=amount(overview.balance)) if known and overview else "")
-
-    def _show_news(self, error: FaxError) -> None:
-        """It stays until another account is opened, or other news takes its place."""
-        self.paused.say_news(error)
-        self._paused_place.show()
-
-    def _show_paused(self, error: FaxError) -> None:
-        self.paused.say_paused(error)
-        self._paused_place.show()
-
     # Qt's events
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -325,7 +223,7 @@ class MainWindow(QMainWindow):
         """After the first paint: the rest of the window piece by piece, then the account."""
         self.compose.begin()
         if self._services.news:
-            self._show_news(self._services.news)
+            self._paused_place.show_news(self._services.news)
         self._background.ask(_import_numbers, lambda _: None)
         pieces: list[Callable[[], object]] = [
             lambda: self.compose.desk.preview,
@@ -362,28 +260,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
-        if not self._leaving and not self.closing.holds_back():
-            self.leave()
-
-    def leave(self) -> None:
-        """Hidden at once; the end comes when no request is in flight any more, or has taken too long."""
-        if self._leaving:
-            return
-        self._leaving = True
-        geometry = bytes(self.saveGeometry().data())
-        self.hide()
-        self.kept.keeping.keep_now()
-        QTimer.singleShot(_LONGEST_LEAVE_MS, self, self._end)
-        self._background.ask(partial(self._leave, geometry), self._end, self._end)
-
-    def _end(self, _: object = None) -> None:
-        if not self._ended:
-            self._ended = True
-            self.left.emit()
-
-    def _leave(self, geometry: bytes) -> None:
-        self._services.save_window(geometry)
-        self._services.leave()
+        if not self.leaving.has_begun and not self.closing.holds_back():
+            self.leaving.begin()
 
 
 def _import_numbers() -> None:

@@ -34,7 +34,7 @@ class OtherStarts(QObject):
         self._do(Wish((path,)))
 
     def _answer(self, wish: Wish, take: Callable[[], bool]) -> None:
-        if not self._window.is_leaving and take():  # not answered, it asks again, and begins anew in the end
+        if not self._window.leaving.has_begun and take():  # not answered, it asks again, and begins anew in the end
             self._do(wish)
 
     def _do(self, wish: Wish) -> None:

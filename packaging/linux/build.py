@@ -2,8 +2,8 @@
 
     PYTHON packaging/linux/build.py deb|rpm|run FROZEN OUT [--quick]
 
-deb needs dpkg-dev; rpm needs rpmbuild (Debian: rpm); run, a file that installs for one person without root, needs
-makeself. --quick packs faster and larger, for a trial. Prints the file that was made.
+All need chrpath; deb needs dpkg-dev; rpm needs rpmbuild (Debian: rpm); run, a file that installs for one person without
+root, needs makeself. --quick packs faster and larger, for a trial. Prints the file that was made.
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ def lay_out(frozen: Path, tree: Path, scratch: Path) -> None:
     shutil.copytree(frozen, tree / "usr" / "lib" / "faxwell", symlinks=True)
     for file in files_of(tree):
         file.chmod(0o755 if file.name == "faxwell" else 0o644)
+        forget_builders_folders(file)
     (tree / "usr" / "bin").mkdir()
     (tree / "usr" / "bin" / "faxwell").symlink_to("../lib/faxwell/faxwell")
     put(DESKTOP / "faxwell.desktop", share / "applications" / "faxwell.desktop")
@@ -78,6 +79,13 @@ def lay_out(frozen: Path, tree: Path, scratch: Path) -> None:
     put(DESKTOP / metainfo, share / "metainfo" / metainfo)
     lay_out_icons(share / "icons" / "hicolor", scratch)
     pack(share / "man" / "man1" / "faxwell.1.gz", (DESKTOP / "faxwell.1").read_text("utf-8"))
+
+
+def forget_builders_folders(file: Path) -> None:
+    """Many a Python has its libraries looked for in the folder that it was installed in, which users do not have."""
+    found = subprocess.run(["chrpath", "--list", str(file)], check=False, capture_output=True, text=True).stdout
+    if re.search(r"R(UN)?PATH=/", found):
+        subprocess.run(["chrpath", "--delete", str(file)], check=True)
 
 
 def lay_out_icons(theme: Path, scratch: Path) -> None:

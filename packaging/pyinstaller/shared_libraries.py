@@ -10,9 +10,9 @@ Entry = tuple[str, str, str]  # name in the bundle, file it comes from, PyInstal
 
 # Better the target's own, and every desktop has them. An old C++ or X library breaks newer graphics drivers, an old
 # font library does not read newer settings, D-Bus comes with half of systemd; and the system mends holes in OpenSSL
-# sooner than we do, and knows where its certificates are.
+# and zlib sooner than we do, and knows where its certificates are.
 OF_THE_SYSTEM = re.compile(
-    r"lib(stdc\+\+|gcc_s|expat|X11|X11-xcb|fontconfig|freetype|dbus-1|glib-2\.0|gthread-2\.0|ssl|crypto|zstd)\.so"
+    r"lib(stdc\+\+|gcc_s|expat|X11|X11-xcb|fontconfig|freetype|dbus-1|glib-2\.0|gthread-2\.0|ssl|crypto|zstd|z)\.so"
 )
 LIBRARY = re.compile(r"(PySide6/Qt/lib/|pillow\.libs/)?lib[^/]*\.so[^/]*")
 

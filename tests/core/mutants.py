@@ -39,47 +39,12 @@ from app.core.ports import (
 from app.core.transitions import ALLOWED, FINAL_WORDS, CopyDamaged
 from app.delivery import decisions as orders
 from app.delivery.decisions import steps_of
-from tests.core.outbox_model import Found, Rules, Search
+from tests.core.outbox_model import Found, Search
 from tests.core.outbox_oracle import ANOTHER, NEXT_DAY, TO, S
-
-ANY_EDGE = frozenset((before, after) for before in S for after in S)
-WORLDS = 12_000
-SHIPPED = Rules()
+from tests.core.outbox_rules import Rules
 
 
-@dataclass(frozen=True)
-class Mutant:
-    """`patches`: names of modules that the shipped functions look up when they are called."""
 
-    kind: str
-    name: str
-    rules: Rules = SHIPPED
-    patches: tuple[tuple[ModuleType, str, Any], ...] = ()
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.name}"
-
-    def search(self, worlds: int) -> Found:
-        """From the beginning and from a second attempt on; then with a Telnyx that does odd things."""
-        with self._patched():
-            for odd in (False, True):
-                found = Search(self.rules, attempts=3, odd=odd).run(worlds)
-                if not found.wrong:
-                    found = Search(self.rules, attempts=3, decisions=2, odd=odd).run_from_second(worlds)
-                if found.wrong:
-                    break
-        return found
-
-    @contextmanager
-    def _patched(self) -> Iterator[None]:
-        before = [getattr(module, name) for module, name, _ in self.patches]
-        try:
-            for module, name, value in self.patches:
-                setattr(module, name, value)
-            yield
-        finally:
-            for (module, name, _), value in zip(self.patches, before, strict=True):
-                setattr(module, name, value)
 
 
 # Changes of state

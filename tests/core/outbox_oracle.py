@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from app.core.attempt import Attempt, AttemptState, Cause, Route
-from app.core.errors import NoMediaRoute
+from app.core.errors import NoCredit, NoMediaRoute, Offline
 from app.core.fax import ENDED, NEEDS_A_PERSON, FaxState, Step
 from app.core.orders import Resolution, Resolve
 from app.core.ports import Accepted, AccountRefused, NotSent, PostOutcome, RefusedForNow, RequestRefused, Unclear
@@ -41,6 +41,17 @@ _SHOWS = {
     FaxState.CANCELED: {S.CANCELED},
     FaxState.CLOSED: {S.CLOSED_BY_PERSON},
 }
+
+
+BEFORE_THE_MARK: tuple[PostOutcome | CopyDamaged, ...] = (
+    NotSent(Offline()),
+    AccountRefused(NoCredit()),
+    RequestRefused("1", ""),
+    CopyDamaged(),
+    Unclear("own_failure"),
+)
+"""What a hand-over can come to before it is marked."""
+REFUSALS: tuple[PostOutcome, ...] = (RequestRefused("1", ""), AccountRefused(NoCredit()), RefusedForNow(1))
 
 
 class AtTelnyx(NamedTuple):

@@ -1,77 +1,14 @@
-from collections.abc import Sequence
+"""A whole fax: its documents, its pages together, what is left."""
+
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from app.core.checks import CheckedDocument, finer_quality, goes_as_pictures, review_packet
-from app.core.document import (
-    Content,
-    DocumentClass,
-    DocumentFacts,
-    DocumentVerdict,
-    Finding,
-    Fix,
-    Limits,
-    Opening,
-    PageSize,
-    Severity,
-)
+from app.core.checks import CheckedDocument, finer_quality, goes_as_pictures
+from app.core.document import Content, DocumentClass, DocumentVerdict, Fix, Limits, Opening, Severity
 from app.core.options import Quality
-from app.core.packet import Lines, PageChoice, PageLook, Paper, Raster, Tone
-
-LETTER, A4 = PageSize(612, 792), PageSize(595.276, 841.89)
-A = DocumentVerdict(DocumentClass.A)
-
-
-def document(
-    *sizes: PageSize,
-    verdict: DocumentVerdict | None = A,
-    number: int = 1,
-    name: str = "form.pdf",
-    size: int = 2_100_000,
-    content: Content = Content.PDF,
-    opening: Opening = Opening.OPENED,
-    encrypted: bool = False,
-) -> CheckedDocument:
-    facts = DocumentFacts(number, Path(name), size, "0" * 64, content, opening, sizes, (), encrypted)
-    return CheckedDocument(facts, verdict, name)
-
-
-def all_of(*documents: CheckedDocument) -> list[PageChoice]:
-    return [PageChoice(each.facts.id, page) for each in documents for page in range(1, len(each.facts.pages) + 1)]
-
-
-def look(digest: str, **different: object) -> PageLook:
-    plain = PageLook(0.05, 0.001, 1.0, 12.0, digest, 30_000, 60_000, Tone.TEXT)
-    return replace(plain, **different)  # type: ignore[arg-type]  # the fields' own types, by name
-
-
-def review(
-    documents: Sequence[CheckedDocument],
-    pages: Sequence[PageChoice] | None = None,
-    looks: Sequence[PageLook | None] | None = None,
-    *,
-    lines: Lines = Lines.FINE,
-    paper: Paper = Paper.LETTER,
-    black_threshold: int | None = None,
-    chosen: bool = False,
-    limits: Limits | None = None,
-) -> dict[str, Finding]:
-    """By code."""
-    pages = all_of(*documents) if pages is None else pages
-    looks = [None] * len(pages) if looks is None else looks
-    as_pictures = goes_as_pictures(documents, pages, chosen)
-    raster = Raster(lines, paper, black_threshold)
-    found = review_packet(documents, pages, looks, raster, as_pictures=as_pictures, limits=limits)
-    assert len({finding.code for finding in found}) == len(found)
-    return {finding.code: finding for finding in found}
-
-
-def pages_look(*looks: PageLook, tones: Sequence[Tone] = (), **more: object) -> dict[str, Finding]:
-    """The findings of a document whose pages look so."""
-    pages = [PageChoice(1, number, tone=tone) for number, tone in enumerate(tones or [Tone.AUTO] * len(looks), 1)]
-    return review([document(*[LETTER] * len(looks))], pages, looks, **more)  # type: ignore[arg-type]  # by name
+from app.core.packet import PageChoice, Tone
+from tests.core.reviewed import LETTER, all_of, document, look, pages_look, review
 
 
 def test_a_good_fax_has_green_lines_only() -> None:
@@ -205,132 +142,7 @@ def test_nothing_left_to_send() -> None:
     assert review([], []) == {}
 
 
-BLANK = look("blank", ink=0.0, contrast=0.05, smallest_text_pt=None)
-FAINT = look("a", ink=0.0, contrast=0.2)
-PALE_PARTS = look("a", faint=0.01)
-DARK_SCAN = look("a", ink=0.8, grey=0.7)
-BLACK = look("a", ink=0.8, grey=0.01)
-GREY_FORM = look("a", grey=0.2)
-PHOTOGRAPH = look("a", grey=0.5, tone=Tone.PHOTO, ink=0.5)
-SMALL = look("a", smallest_text_pt=6.0)
-
-
-@pytest.mark.parametrize(
-    ("page", "code", "text", "fix"),
-    [
-        (BLANK, "blank", "Page 2 looks blank.", Fix.LEAVE_OUT),
-        (FAINT, "faint", "Page 2 has faint parts that will be missing.", Fix.CLEARER),
-        (PALE_PARTS, "faint", "Page 2 has faint parts that will be missing.", Fix.CLEARER),
-        (DARK_SCAN, "dark", "Page 2 is too dark: details run together.", Fix.CLEARER),
-        (BLACK, "dark", "Page 2 is mostly black: fine light parts may close up.", None),
-        (GREY_FORM, "grey", "Page 2 has grey areas that may turn dark and hide text.", Fix.CLEARER),
-        (PHOTOGRAPH, "grey", "Page 2 has pictures in grey that may turn into black blotches.", Fix.PHOTO),
-        (SMALL, "small_text", "Page 2 has text too small to be read at this quality.", Fix.FINER),
-        (look("first"), "twice", "Page 2 looks the same as page 1.", Fix.LEAVE_OUT),
-    ],
-)
-def test_how_a_page_looks(page: PageLook, code: str, text: str, fix: Fix | None) -> None:
-    found = pages_look(look("first"), page)
-    assert found.keys() - {"pages", "size", "original"} == {code}
-    finding = found[code]
-    assert (finding.severity, finding.text, finding.fix) == (Severity.WARNING, text, fix)
-    assert (finding.page, finding.pages) == (2, (2,))
-    mended = {Fix.CLEARER: Tone.CLEARER, Fix.PHOTO: Tone.PHOTO}.get(fix) if fix else None
-    if mended:
-        assert code not in pages_look(look("first"), page, tones=[Tone.AUTO, mended])
-
-
-def test_a_page_all_black_is_not_blank() -> None:
-    assert pages_look(look("a", ink=1.0, contrast=0.0)).keys() - {"pages", "size", "original"} == {"dark"}
-
-
-def test_several_pages_in_one_line() -> None:
-    found = pages_look(BLANK, look("a"), BLANK, BLANK, BLANK)
-    assert found["blank"].text == "Pages 1 and 3-5 look blank."
-    assert found["blank"].pages == (1, 3, 4, 5)
-    assert "twice" not in found
-    assert pages_look(*[look("same")] * 3)["twice"].text == "Pages 2 and 3 look the same as pages before them."
-
-
-def test_a_page_twice_across_documents() -> None:
-    two = [document(LETTER), document(LETTER, number=2)]
-    assert review(two, looks=[look("same"), look("same")])["twice"].pages == (2,)
-
-
-def test_a_photograph_as_fax_pictures_is_done_right_unless_told_otherwise() -> None:
-    assert "grey" not in pages_look(PHOTOGRAPH, chosen=True)
-    assert pages_look(PHOTOGRAPH, tones=[Tone.TEXT])["grey"].fix is Fix.PHOTO
-    assert pages_look(GREY_FORM, tones=[Tone.PHOTO])["grey"].fix is Fix.CLEARER
-    assert "grey" not in pages_look(GREY_FORM, tones=[Tone.TEXT])
-
-
-def test_a_black_threshold_of_ones_own_overrules_tones() -> None:
-    found = pages_look(GREY_FORM, replace(PALE_PARTS, digest="b"), black_threshold=60)
-    assert "faint" not in found
-    assert (found["grey"].fix, found["grey"].pages) == (None, (1,))
-    assert "your black threshold" in found["grey"].text
-
-
-@pytest.mark.parametrize(
-    ("lines", "size", "small"),
-    [
-        (Lines.STANDARD, 9.0, True),
-        (Lines.STANDARD, 10.0, False),
-        (Lines.FINE, 7.0, True),
-        (Lines.FINE, 8.0, False),
-        (Lines.SUPERFINE, 5.0, True),
-        (Lines.SUPERFINE, 6.0, False),
-    ],
-)
-def test_small_text_depends_on_the_lines(lines: Lines, size: float, small: bool) -> None:
-    found = pages_look(look("a", smallest_text_pt=size), lines=lines)
-    assert ("small_text" in found) is small
-    if small:
-        assert found["small_text"].fix is (None if lines is Lines.SUPERFINE else Fix.FINER)
-
-
 def test_finer_qualities() -> None:
     assert finer_quality(Quality.NORMAL) is Quality.HIGH
     assert finer_quality(Quality.HIGH) is Quality.VERY_HIGH
     assert [finer_quality(quality) for quality in list(Quality)[2:]] == [None, None, None]
-
-
-def test_sideways_pages_until_they_are_turned() -> None:
-    wide = [document(LETTER, PageSize(792, 612))]
-    found = review(wide)["sideways"]
-    assert (found.text, found.fix) == ("Page 2 is wider than high and will be small on the paper.", Fix.TURN)
-    assert "sideways" not in review(wide, [PageChoice(1, 1), PageChoice(1, 2, turn=90)])
-    assert "sideways" in review(wide, [PageChoice(1, 1, turn=90), PageChoice(1, 2, turn=270)])
-    assert "sideways" in review(wide, [PageChoice(1, 2, turn=180)], chosen=True)
-
-
-@pytest.mark.parametrize(
-    ("sizes", "code", "pages"),
-    [
-        ((LETTER, LETTER), None, ()),
-        ((A4, A4), None, ()),
-        ((LETTER, A4, LETTER), "mixed_sizes", (2,)),
-        ((LETTER, PageSize(612, 1008)), "odd_size", (2,)),
-        ((PageSize(842, 1191), PageSize(300, 300)), "odd_size", (1, 2)),
-        ((PageSize(614, 795), PageSize(592, 840)), "mixed_sizes", (2,)),
-    ],
-)
-def test_paper_sizes(sizes: tuple[PageSize, ...], code: str | None, pages: tuple[int, ...]) -> None:
-    found = review([document(*sizes)])
-    assert found.keys() & {"mixed_sizes", "odd_size"} == ({code} if code else set())
-    if code:
-        assert (found[code].fix, found[code].pages) == (Fix.FIT, pages)
-    assert not review([document(*sizes)], chosen=True).keys() & {"mixed_sizes", "odd_size"}
-
-
-def test_mixed_papers_are_measured_against_the_chosen_one() -> None:
-    assert review([document(LETTER, A4)], paper=Paper.A4)["mixed_sizes"].pages == (1,)
-
-
-def test_pictures_have_no_paper_size() -> None:
-    assert "odd_size" not in review([document(PageSize(612, 459), content=Content.PICTURE)])
-
-
-def test_pages_that_cannot_be_read_are_not_looked_at() -> None:
-    bad = document(LETTER, PageSize(30, 20), verdict=DocumentVerdict(DocumentClass.C, (2,)))
-    assert not review([bad]).keys() & {"sideways", "odd_size"}

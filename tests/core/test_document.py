@@ -4,30 +4,16 @@ import pytest
 
 from app.core.document import (
     CheckResult,
-    Content,
     DocumentClass,
     DocumentFacts,
     Finding,
     Opening,
-    PageSize,
     SecondReading,
     Severity,
     class_at_opening,
     judge,
 )
-
-
-def facts(
-    pages: int = 3,
-    size: int = 2_100_000,
-    content: Content = Content.PDF,
-    opening: Opening = Opening.OPENED,
-    unreadable: tuple[int, ...] = (),
-    encrypted: bool = False,
-    name: str = "form.pdf",
-) -> DocumentFacts:
-    sizes = (PageSize(612, 792),) * pages
-    return DocumentFacts(1, Path(name), size, "0" * 64, content, opening, sizes, unreadable, encrypted)
+from tests.core.made_facts import facts
 
 
 @pytest.mark.parametrize(

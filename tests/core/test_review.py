@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from app.core.document import (
@@ -11,7 +9,6 @@ from app.core.document import (
     Fix,
     Limits,
     Opening,
-    PageSize,
     SecondReading,
     Severity,
     class_at_opening,
@@ -19,21 +16,9 @@ from app.core.document import (
     sendable,
 )
 from app.core.review import page_list, review
+from tests.core.made_facts import facts
 
 A_GOOD_ONE = DocumentVerdict(DocumentClass.A)
-
-
-def facts(
-    pages: int = 3,
-    size: int = 2_100_000,
-    content: Content = Content.PDF,
-    opening: Opening = Opening.OPENED,
-    unreadable: tuple[int, ...] = (),
-    encrypted: bool = False,
-    name: str = "form.pdf",
-) -> DocumentFacts:
-    sizes = (PageSize(612, 792),) * pages
-    return DocumentFacts(1, Path(name), size, "0" * 64, content, opening, sizes, unreadable, encrypted)
 
 
 def only_error(findings: tuple[Finding, ...]) -> Finding:

@@ -4,7 +4,8 @@ import pytest
 
 from app.core.transitions import ALLOWED
 from tests.core.mutants import HARMLESS, Mutant, by_hand, mutants
-from tests.core.outbox_model import Rules, Search
+from tests.core.outbox_model import Search
+from tests.core.outbox_rules import Rules
 
 WORLDS = 12_000
 MUTANTS = [mutant for mutant in mutants() if str(mutant) not in HARMLESS]

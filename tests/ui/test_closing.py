@@ -70,7 +70,7 @@ def test_with_nothing_under_way_it_ends(qtbot: QtBot) -> None:
     world = made()
     world.reader = MadeReader([DELIVERED])
     window = open_window(qtbot, world)
-    with qtbot.waitSignal(window.left):
+    with qtbot.waitSignal(window.leaving.left):
         window.close()
 
 
@@ -82,13 +82,13 @@ def test_without_a_tray_it_asks_once_and_can_stay_minimised(qtbot: QtBot) -> Non
     assert "1 fax is under way" in asked.says.text()
     asked.keep.click()
     assert window.isMinimized()
-    assert not window.is_leaving
+    assert not window.leaving.has_begun
 
 
 def test_quit_is_quit(qtbot: QtBot) -> None:
     window = open_window(qtbot, sending())
     window.close()
-    with qtbot.waitSignal(window.left):
+    with qtbot.waitSignal(window.leaving.left):
         question(window).quit.click()
 
 
@@ -98,13 +98,13 @@ def test_escape_leaves_all_as_it_is(qtbot: QtBot) -> None:
     question(window).reject()
     assert window.isVisible()
     assert not window.isMinimized()
-    assert not window.is_leaving
+    assert not window.leaving.has_begun
 
 
 def test_a_log_out_is_not_asked(qtbot: QtBot) -> None:
     window = open_window(qtbot, sending())
-    with qtbot.waitSignal(window.left):
-        window.leave()
+    with qtbot.waitSignal(window.leaving.left):
+        window.leaving.begin()
 
 
 @NO_TRAY
@@ -114,7 +114,7 @@ def test_with_a_tray_it_goes_there_and_ends_when_all_is_done(qtbot: QtBot, tray:
     window.close()
     assert not window.isVisible()
     assert window.findChildren(Tray)
-    with qtbot.waitSignal(window.left):
+    with qtbot.waitSignal(window.leaving.left):
         world.engine.tell(FaxChanged(DELIVERED))
     assert desktop.told == [("Delivered", "The fax to the number ending in 0101.")]
 
@@ -127,7 +127,7 @@ def test_a_fax_that_needs_a_person_stays_in_the_tray(qtbot: QtBot, tray: None) -
     world.engine.tell(FaxChanged(UNKNOWN))
     qtbot.waitUntil(lambda: bool(desktop.told))
     qtbot.waitUntil(lambda: at_rest(window))
-    assert not window.is_leaving
+    assert not window.leaving.has_begun
     (icon,) = window.findChildren(Tray)
     icon.open_wanted.emit()
     assert window.isVisible()
@@ -168,7 +168,7 @@ def test_it_stays_in_the_tray_while_another_account_sends(qtbot: QtBot, tray: No
     qtbot.waitUntil(lambda: bool(desktop.told))
     qtbot.waitUntil(lambda: at_rest(window))
     assert window.findChildren(Tray)
-    assert not window.is_leaving
+    assert not window.leaving.has_begun
 
 
 def test_whoever_wants_no_word_gets_none(qtbot: QtBot) -> None:
@@ -207,7 +207,7 @@ def test_unseen_with_nothing_to_do_it_ends(qtbot: QtBot, at_once: None) -> None:
     world = made()
     window = MainWindow(world.services(), lambda: NOW)
     qtbot.addWidget(window, before_close_func=close_quietly)
-    with qtbot.waitSignal(window.left):
+    with qtbot.waitSignal(window.leaving.left):
         window.begin_unseen()
     assert not window.isVisible()
     assert world.engine.orders == []
@@ -229,7 +229,7 @@ def test_unseen_it_waits_in_the_tray(qtbot: QtBot, tray: None, at_once: None, fa
 def test_unseen_without_a_tray_it_is_minimised(qtbot: QtBot, at_once: None) -> None:
     window = start(qtbot, sending(), Desktop(), unseen=True)
     qtbot.waitUntil(window.isMinimized)
-    assert not window.is_leaving
+    assert not window.leaving.has_begun
 
 
 def test_unseen_a_pause_is_told(qtbot: QtBot) -> None:
@@ -251,7 +251,7 @@ def test_unseen_it_can_be_asked_for(qtbot: QtBot) -> None:
     window.closing.decide()
     qtbot.waitUntil(lambda: at_rest(window))
     assert window.isVisible()
-    assert not window.is_leaving
+    assert not window.leaving.has_begun
 
 
 def test_others_who_look_on_learn_neither_number_nor_name() -> None:

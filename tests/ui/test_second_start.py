@@ -83,7 +83,7 @@ def test_what_the_other_start_has_opened_itself_is_left_to_it(qtbot: QtBot, worl
 def test_a_window_that_is_leaving_takes_nothing(qtbot: QtBot, world: Made) -> None:
     window = open_window(qtbot, world)
     others, asked = OtherStarts(window), Asked()
-    with qtbot.waitSignal(window.left):
+    with qtbot.waitSignal(window.leaving.left):
         window.close()
         others.hear(LETTER, asked.take)
     assert asked.times == 0

@@ -1,6 +1,6 @@
 """The window stands where it stood, and always where it can be seen."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +11,7 @@ from tests.ui.made_window import open_window
 
 def left_behind(qtbot: QtBot, window: MainWindow, world: Made) -> bytes:
     """What is kept of its place when it is closed."""
-    with qtbot.waitSignal(window.left):
+    with qtbot.waitSignal(window.leaving.left):
         window.close()
     return world.windows[-1]
 
@@ -68,3 +68,13 @@ def test_one_from_a_screen_that_is_gone_comes_to_one_that_is_there(qtbot: QtBot)
 def test_what_is_no_place_is_as_at_the_first_start(qtbot: QtBot) -> None:
     usual = open_window(qtbot, made()).size()
     assert opened_again(qtbot, b"\x01\xd9\xd0\xcb no place").size() == usual
+
+
+def test_the_size_is_remembered(qtbot: QtBot) -> None:
+    world = made()
+    window = open_window(qtbot, world)
+    window.resize(780, 600)
+    with qtbot.waitSignal(window.leaving.left):
+        window.close()
+    world.window = world.windows[0]
+    assert open_window(qtbot, world).size() == QSize(780, 600)

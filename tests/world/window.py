@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 import app.main
-from app.paths import resource
+from app.paths import translations
 from app.process import harden, take_key
 from app.ui.language import Language
 from app.ui.main_window import MainWindow
@@ -30,17 +30,17 @@ class Leaving(MainWindow):
 
     def _leave_now(self, opened: bool) -> None:
         words = [label.text() for label in self.findChildren(QLabel) if label.isVisible()]
-        if not self._leaving:
+        if not self.leaving.has_begun:
             sys.__stdout__.write(json.dumps({"painted": self._painted, "opened": opened, "words": words}) + "\n")  # type: ignore[union-attr]  # it is there
             sys.__stdout__.flush()  # type: ignore[union-attr]  # as above
-        self.leave()
+        self.leaving.begin()
 
 
 def main() -> int:
     harden()
     key = take_key(os.environ)
     setattr(app.main, "MainWindow", Leaving)  # noqa: B010 - the program itself, but for its end
-    return app.main.main(sys.argv[1:], key, Language(resource("translations")))
+    return app.main.main(sys.argv[1:], key, Language(translations()))
 
 
 if __name__ == "__main__":

@@ -311,7 +311,7 @@ def test_a_full_disk_is_tried_again(qtbot: QtBot, disk: Disk) -> None:
 def test_the_last_word_is_kept_when_the_window_is_closed(qtbot: QtBot, disk: Disk) -> None:
     window = start(qtbot, made(), disk)
     window.compose.number.edit.setText("31255")
-    with qtbot.waitSignal(window.left):
+    with qtbot.waitSignal(window.leaving.left):
         window.close()
     assert disk.fax is not None
     assert disk.fax.recipient == "31255"
