@@ -41,6 +41,7 @@ class ScriptedConnection:
 
     def __init__(self, access: Any) -> None:
         self.handed_over = self.answer_begun = False
+        self.proxy = access.proxy
 
     def exchange(self, method: str, path: str, *, content: bytes | Iterable[bytes] = b"", **rest: Any) -> Answer:
         chance = self.world.chance
