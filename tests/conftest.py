@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from app.documents.reader import DocumentReader
     from tests.practice_account import PracticeAccount
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -96,3 +97,13 @@ def practice_account(tmp_path: Path) -> Iterator[PracticeAccount]:
     account.start()
     yield account
     account.stop()
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[DocumentReader]:
+    """One for all tests of a file, as in the program."""
+    from app.documents.reader import DocumentReader
+
+    reader = DocumentReader()
+    yield reader
+    reader.shutdown()

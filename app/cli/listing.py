@@ -7,7 +7,8 @@ from typing import Any
 from app.cli import USAGE, Failed, say, say_json
 from app.cli.setup import data_of, list_of, settings_of
 from app.core.attempt import Attempt
-from app.core.failure import code_sentence, failure_reason
+from app.core.error_codes import code_sentence
+from app.core.failure import failure_reason
 from app.core.fax import Fax, FaxState
 from app.core.sentence import plain
 from app.core.timeline_words import timeline_words

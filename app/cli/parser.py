@@ -28,13 +28,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     check.set_defaults(command=documents.check)
 
     send = commands.add_parser("send", parents=[common], help="send one document")
-    add_document_options(send)
-    send.add_argument("--to", required=True, metavar="NUMBER")
-    send.add_argument("--from", dest="sender", metavar="NUMBER", help="one of your fax numbers")
-    send.add_argument("--connection-id", metavar="ID", help="the fax application")
-    add_cover_options(send)
-    add_send_options(send)
-    send.add_argument("--wait", action="store_true", help="until it is delivered or has failed")
+    _add_fax(send)
     send.set_defaults(command=sending.send)
 
     faxes = commands.add_parser("list", parents=[common], help="the newest faxes first")
@@ -62,6 +56,17 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     shown = commands.add_parser("tour", parents=[common], help="the practice account at work, without a screen")
     shown.set_defaults(command=tour.tour)
     return parser.parse_args(arguments, nothing_given())
+
+
+def _add_fax(send: argparse.ArgumentParser) -> None:
+    """All that makes a fax, in the order of the help."""
+    add_document_options(send)
+    send.add_argument("--to", required=True, metavar="NUMBER")
+    send.add_argument("--from", dest="sender", metavar="NUMBER", help="one of your fax numbers")
+    send.add_argument("--connection-id", metavar="ID", help="the fax application")
+    add_cover_options(send)
+    add_send_options(send)
+    send.add_argument("--wait", action="store_true", help="until it is delivered or has failed")
 
 
 def _with_id(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

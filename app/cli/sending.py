@@ -13,11 +13,10 @@ from app.cli.send_options import send_options
 from app.cli.setup import NOT_SET_UP, place_of, sending_settings
 from app.cli.watching import DOUBT_SECONDS, Patience, Watch
 from app.core.errors import AccountError, FaxError, ServiceError, StorageError, WriteUnclear
-from app.core.failure import status_words
 from app.core.fax import IN_PROGRESS, Fax, FaxRequest, FaxState
 from app.core.number import parse_fax_number
 from app.core.orders import FaxChanged, QueuePaused, Submit, SubmitRefused
-from app.core.wording import STATE_LABELS
+from app.core.wording import state_label
 from app.documents.reader import DocumentReader
 from app.wiring.covers import Covers
 from app.wiring.desk import Desk
@@ -134,7 +133,7 @@ def _complain_of(trouble: FaxError, desk: Desk) -> None:
 def _tell(options: argparse.Namespace, before: Fax | None, fax: Fax) -> None:
     if options.json:
         return
-    words = status_words(fax.attempt.raw_status) if fax.state is FaxState.ACCEPTED else STATE_LABELS[fax.state]
+    words = state_label(fax)
     said = before and (before.state, before.attempt.raw_status)
     if said != (fax.state, fax.attempt.raw_status):
         say(f"{fax.id:>4}  {words}")

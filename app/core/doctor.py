@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum, StrEnum
 
 from app.core.choices import amount, choose, numbers_of
-from app.core.errors import AccountError, FaxError, NoApplication, NoCredit, SenderNotOurs
+from app.core.errors import AccountError, FaxError, NoApplication, NoCredit, SenderNotOurs, ServiceError
 from app.core.language import tr
 from app.core.repairs import (
     AllowCountry,
@@ -105,6 +105,8 @@ def examine_failure(error: FaxError) -> tuple[Line, ...]:
     if isinstance(error, NoCredit):
         credit = Line(Point.CREDIT, Health.WRONG, said, page=PAGES[Point.CREDIT])
         first = [Line(Point.KEY, Health.GOOD, Sentence(tr("Telnyx takes it."))), credit]
+    elif isinstance(error, ServiceError):
+        first = [Line(Point.KEY, Health.OPEN, Sentence(tr("Not known yet.")))]  # the key is not to blame
     elif isinstance(error, AccountError):
         first = [Line(Point.KEY, Health.WRONG, said, page=PAGES[Point.KEY])]
     else:
@@ -138,7 +140,7 @@ def point_of_failure(reason: str) -> Point | None:
     return FAILURES.get(reason)
 
 
-def point_of_error(error: AccountError) -> Point:
+def point_of_error(error: FaxError) -> Point:
     """Where the doctor opens when the account does not send."""
     if isinstance(error, NoCredit):
         return Point.CREDIT

@@ -209,12 +209,12 @@ class KeyMalformed(AccountError):
 
 class KeyRefused(AccountError):
     title = tr("Telnyx did not accept the API key.")
-    advice = tr("It may be incomplete, or deleted in the Telnyx portal. Paste a valid key in Settings.")
+    advice = tr("It may be incomplete, or deleted in the Telnyx portal. Give Faxwell another one.")
 
 
 class KeyRevoked(KeyRefused):
     title = tr("This API key was revoked.")
-    advice = tr("Make a new one in the Telnyx portal under API Keys, and paste it in Settings.")
+    advice = tr("Make a new one in the Telnyx portal under API Keys, and give it to Faxwell.")
 
 
 class NotPermitted(AccountError):

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app.core import errors
-from app.core.failure import code_sentence, failure_reason
+from app.core.error_codes import code_sentence
+from app.core.failure import failure_reason
 from app.core.fax import TimelineEntry
 from app.core.language import plural, tr
 from app.core.orders import Resolution

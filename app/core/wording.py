@@ -1,6 +1,7 @@
 """Words that the window and the command line both say.
 
-What failed at Telnyx is in failure.py, what we could not do in errors.py, the timeline in timeline_words.py.
+What failed at Telnyx is in failure.py, its error codes in error_codes.py, what we could not do in errors.py, the
+timeline in timeline_words.py.
 """
 
 from collections.abc import Callable
@@ -9,13 +10,12 @@ from datetime import datetime
 from itertools import pairwise
 
 from app.core.attempt import Alarm, Attempt, AttemptState, Cause, Route
-from app.core.failure import status_words
 from app.core.fax import Fax, FaxState
 from app.core.language import plural, tr
 from app.core.options import FIELD_WORDS, Quality, lost_in_form
 from app.core.orders import Resolution
 from app.core.packet import Paper
-from app.core.sentence import Sentence, joined
+from app.core.sentence import Sentence, joined, plain
 
 Clock = Callable[[datetime], str]
 """Writes an aware time for a person, in local time: "10:42", "23 Nov, 10:42"."""
@@ -32,6 +32,14 @@ STATE_LABELS = {
     FaxState.RESULT_UNKNOWN: tr("Result unknown"),
     FaxState.CANCELED: tr("Canceled"),
     FaxState.CLOSED: tr("Closed by you"),
+}
+_STATUS_WORDS = {
+    "queued": tr("Waiting at Telnyx"),
+    "media.processed": tr("Document prepared"),
+    "originated": tr("Calling"),
+    "sending": tr("Sending pages"),
+    "delivered": tr("Delivered"),
+    "failed": tr("Failed"),
 }
 STATE_MEANINGS = {
     FaxState.QUEUED: tr("It is safe on this computer and goes on by itself."),
@@ -120,6 +128,16 @@ CHECK_NOW = tr("Check now")
 OPEN_PORTAL = tr("Open portal")
 CANCEL_OTHER = tr("Ask Telnyx to cancel it")
 STILL_SEND = tr("Still send")
+
+
+def status_words(raw: str) -> str:
+    """Telnyx's status of a fax in a few words; one we do not know as it is."""
+    return _STATUS_WORDS.get(raw, plain(raw))
+
+
+def state_label(fax: Fax) -> str:
+    """Where a fax stands; what is at Telnyx by Telnyx's status."""
+    return status_words(fax.attempt.raw_status) if fax.state is FaxState.ACCEPTED else STATE_LABELS[fax.state]
 
 
 def still_send_words(fax: Fax) -> Sentence:

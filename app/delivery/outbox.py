@@ -5,12 +5,10 @@ failed fsync nobody knows what is on the disk, and the next start reads it.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 from app.core.attempt import AttemptNames, AttemptState
 from app.core.errors import (
-    AlreadyAsked,
     DatabaseDamaged,
     DiskFull,
     DiskTrouble,
@@ -18,7 +16,7 @@ from app.core.errors import (
     StorageError,
     TooLate,
 )
-from app.core.fax import Fax, FaxRequest, SpooledDocument, TimelineEntry
+from app.core.fax import Fax, TimelineEntry
 from app.core.orders import (
     BegunAnew,
     CancelOther,
@@ -38,8 +36,6 @@ from app.core.transitions import (
     after_cancel,
     after_restart,
     ask_still_send,
-    first_attempt,
-    route_of,
 )
 from app.delivery import messages as m
 from app.delivery.decisions import steps_of
@@ -49,6 +45,7 @@ from app.delivery.left_orders import LeftOrders
 from app.delivery.reconcile import Reconcile
 from app.delivery.retention import tidy
 from app.delivery.sending import Sending
+from app.delivery.submitting import Submitting
 from app.delivery.waiting import why_ask
 from app.delivery.watch import Watch
 
@@ -75,6 +72,7 @@ class Outbox:
     def __init__(self, surroundings: Surroundings) -> None:
         self._ledger = Ledger(surroundings.table)
         self._spool = surroundings.spool
+        self._submitting = Submitting(self._ledger, self._spool, surroundings.new_names)
         self._left = LeftOrders(surroundings.table)
         self._lock = surroundings.lock
         self._keep_days = surroundings.keep_days
@@ -86,7 +84,6 @@ class Outbox:
         self._is_owner = False
         self._stopping = False
         self._broken: FaxError | None = None
-        self._copying: set[str] = set()
         self._seen_entry = 0
         self._drift: float | None = None
         self._tidied_at = 0.0
@@ -147,7 +144,7 @@ class Outbox:
             case m.Ordered(order=order):
                 self._ordered(order, now)
             case m.Copied():
-                self._copied(message, now)
+                self._submitting.copied(message, now.wall)
             case m.MarkWanted():
                 self._sending.mark(message, now)
             case m.Progressed(fax_id=fax_id, sent=sent, total=total):
@@ -222,46 +219,13 @@ class Outbox:
 
     def _ordered(self, order: Submit | FaxOrder | ResumeQueue, now: m.Moment) -> None:
         if isinstance(order, Submit):
-            self._submit(order.request)
+            self._submitting.begin(order.request)
         elif not self._is_owner:
             self._left.leave(order, now.wall)
         elif isinstance(order, ResumeQueue):
             self._gate.resume(now.steady)
         else:
             self._fax_order(order, now)
-
-    def _submit(self, request: FaxRequest) -> None:
-        """Enter held down, or fifty clicks, are one fax."""
-        known = self._ledger.table.of_compose(request.compose_id)
-        if known is None:
-            if request.compose_id not in self._copying:
-                self._copying.add(request.compose_id)
-                self._ledger.effects.append(m.Copy(request))
-        elif (known.recipient, known.document.sha256) == (request.recipient, request.sha256):
-            self._ledger.tell(FaxChanged(known))
-        else:
-            self._ledger.tell(SubmitRefused(request.compose_id, AlreadyAsked()))
-
-    def _copied(self, message: m.Copied, now: m.Moment) -> None:
-        request, result = message.request, message.result
-        self._copying.discard(request.compose_id)
-        if isinstance(result, DiskTrouble):
-            raise result
-        if isinstance(result, FaxError):
-            self._ledger.tell(SubmitRefused(request.compose_id, result))
-            return
-        document = SpooledDocument(
-            request.name or request.document.name, result, request.sha256, request.size, request.pages
-        )
-        try:
-            first = first_attempt(self._new_names(), now.wall, route_of(request.options))
-            fax = self._ledger.table.add(request, document, first)
-        except (AlreadyAsked, DiskFull) as error:
-            with suppress(StorageError):
-                self._spool.forget(result)
-            self._ledger.tell(SubmitRefused(request.compose_id, error))
-        else:
-            self._ledger.changed(fax)
 
     def _fax_order(self, order: FaxOrder, now: m.Moment) -> None:
         fax = self._ledger.table.get(order.fax_id)

@@ -3,7 +3,6 @@ is what it must be."""
 
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, fields, is_dataclass
@@ -14,7 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from app.core.kept_fax import KeptFax
 from app.core.options import problems_of
-from app.storage.private_files import disk_errors, make_private_folder, sync
+from app.storage.private_files import disk_errors, make_private_folder, write_whole
 
 _MOST_BYTES = 8_000_000
 _VERSION = 1
@@ -47,16 +46,7 @@ class KeptFaxFile:
                 self._path.unlink(missing_ok=True)
                 return
             make_private_folder(self._path.parent)
-            written, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)  # with mode 0600
-            try:
-                with os.fdopen(written, "wb") as file:
-                    file.write(content)
-                    file.flush()
-                    sync(file.fileno())
-                os.replace(name, self._path)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            write_whole(self._path, content)
 
 
 def _kept_fax(content: bytes) -> KeptFax:

@@ -1,8 +1,6 @@
 """The settings as a JSON file. A file that cannot be read is put aside, never overwritten."""
 
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +20,7 @@ from app.core.settings import (
     Settings,
     TelnyxAccount,
 )
-from app.storage.private_files import disk_errors, sync, sync_folder
+from app.storage.private_files import disk_errors, sync_folder, write_whole
 
 _MOST_BYTES = 1_000_000
 _VERSION = 2  # 1 knew one Telnyx account
@@ -70,16 +68,7 @@ class SettingsFile:
         content = json.dumps({"version": _VERSION, **asdict(settings)}, indent=2).encode()
         with disk_errors():
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            written, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)  # with mode 0600
-            try:
-                with os.fdopen(written, "wb") as file:
-                    file.write(content)
-                    file.flush()
-                    sync(file.fileno())
-                os.replace(name, self._path)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            write_whole(self._path, content)
             sync_folder(self._path.parent)
 
     def _with_found(self, settings: Settings) -> Settings:

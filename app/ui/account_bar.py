@@ -11,7 +11,8 @@ from app.ui.account_in_use import AccountInUse
 from app.ui.accounts.marks import Mark
 from app.ui.accounts.other_accounts import OtherAccounts, standing_words
 from app.ui.accounts.switcher import Switcher
-from app.ui.widgets import ElidedLabel, StateIcon, link_button, set_property, visible
+from app.ui.buttons import link_button
+from app.ui.widgets import ElidedLabel, StateIcon, set_property, visible
 
 _TONES = {AccountKind.PRACTICE: "practice", AccountKind.TELNYX: "own", AccountKind.OTHER_SERVER: "alarm"}
 

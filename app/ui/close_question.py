@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.core.language import plural, tr
 from app.ui import theme
-from app.ui.widgets import label, primary_button, row, secondary_button
+from app.ui.buttons import primary_button, secondary_button
+from app.ui.widgets import label, row
 
 
 class CloseQuestion(QDialog):

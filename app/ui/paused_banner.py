@@ -7,9 +7,11 @@ from app.core.errors import FaxError
 from app.core.language import tr
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
+from app.ui.buttons import secondary_button
 from app.ui.engine_link import EngineLink
 from app.ui.setup.concern import Concern, concern_of_error
-from app.ui.widgets import Banner, column, secondary_button
+from app.ui.setup.going_on import GoingOn
+from app.ui.widgets import Banner, column
 
 
 class PausedBanner(Banner):
@@ -53,6 +55,7 @@ class PausedPlace(QWidget):
         link.queue_paused.connect(self._show_paused)
         link.queue_resumed.connect(self.hide)
         link.begun_anew.connect(self.show_news)
+        GoingOn(account, link, self)
 
     def show_news(self, error: FaxError) -> None:
         self._banner.say_news(error)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.ui import theme
 from app.ui.background import Background
 from app.ui.language import Language
-from app.ui.made_services import NOW, Made
+from app.ui.made.faxes import NOW
+from app.ui.made.services import Made
 from app.ui.main_window import MainWindow
 
 SIZES = (QSize(1180, 800), QSize(1024, 640))
@@ -78,7 +79,8 @@ class Stage:
         self.endless.clear()
 
 
-def scenes() -> tuple[Scene, ...]:
+def scenes(words: Sequence[str] = ("",)) -> tuple[Scene, ...]:
+    """Those with one of the words in their name."""
     from app.ui.accounts import scenes as accounts
     from app.ui.compose import cover_scenes as covers
     from app.ui.compose import options_scenes as options
@@ -90,7 +92,7 @@ def scenes() -> tuple[Scene, ...]:
     from app.ui.setup import scenes as setup
 
     folders = (compose, packets, covers, previews, options, faxes, settings, accounts, setup)
-    return tuple(scene for folder in folders for scene in folder.SCENES)
+    return tuple(scene for folder in folders for scene in folder.SCENES if any(word in scene.name for word in words))
 
 
 def main(arguments: list[str], language: Language) -> int:
@@ -119,9 +121,8 @@ def render(out: Path, words: Sequence[str] = ("",), language: Language | None = 
     if language:
         language.dress(app)
     theme.install(app)
-    for scene in scenes():
-        if any(word in scene.name for word in words):
-            _render_scene(scene, out)
+    for scene in scenes(words):
+        _render_scene(scene, out)
 
 
 def _render_scene(scene: Scene, out: Path) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app.core.language import tr
 from app.ui import theme
+from app.ui.buttons import link_button, secondary_button
 from app.ui.phrases import grouped
 from app.ui.services import PracticeNumber
-from app.ui.widgets import Card, column, label, link_button, on_screen, row, scrolled, secondary_button
+from app.ui.widgets import Card, column, label, on_screen, row, scrolled
 
 
 class PracticeNumbers(QDialog):

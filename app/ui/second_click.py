@@ -5,9 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui import theme
+from app.ui.buttons import danger_button, primary_button, secondary_button
 from app.ui.flow import Flow
 from app.ui.reveal import reveal
-from app.ui.widgets import Card, danger_button, label, secondary_button
+from app.ui.widgets import Card, label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -31,10 +32,11 @@ class SecondClick(Card):
 
     confirmed = Signal()
 
-    def __init__(self, question: str, yes: str, no: str) -> None:
+    def __init__(self, question: str, yes: str, no: str, *, loses: bool = True) -> None:
+        """`loses`: after it something is gone."""
         super().__init__(margin=theme.M)
         self.question = label(question, wrap=True)
-        self.yes = not_by_enter(danger_button(yes, self._confirm))
+        self.yes = not_by_enter((danger_button if loses else primary_button)(yes, self._confirm))
         self.no = not_by_enter(secondary_button(no, self.take_back))
         self.column.addWidget(self.question)
         self.column.addLayout(Flow(self.no, self.yes))

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from app.core.language import tr
 from app.ui import theme
-from app.ui.widgets import Button, label, row
+from app.ui.buttons import Button
+from app.ui.widgets import label, row
 
 NAMES = (tr("New fax"), tr("Faxes"), tr("Settings"))
 

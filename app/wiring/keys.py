@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.core.errors import KeyringMissing, KeyringRefused, NoKey
+from app.core.errors import KeyringMissing, KeyringRefused, NoKey, StorageError
 from app.core.key import KeySource, KeyStatus
 from app.core.settings import FIRST_ID, TELNYX_URL, AccountOverview
 from app.storage.secret_store import SecretStore
@@ -74,6 +74,8 @@ class TelnyxKeys:
         self._own_proxy = own_proxy
         self._store = SecretStore(_entry(account_id))
         self._asking = threading.Lock()  # the keyring: one prompt at a time
+        self._refusal: StorageError | None = None
+        self._refusals = 0
         self._held = _Held(given, KeySource.ENVIRONMENT) if given else None
 
     def clean(self, text: str) -> str:
@@ -118,12 +120,24 @@ class TelnyxKeys:
 
     def _find(self) -> _Held | None:
         if self._held is None:
+            heard = self._refusals
             with self._asking:
-                key = self._store.read() if self._held is None else None
-                place = self._store.place() if key else ""
+                if self._held is None and self._refusal is not None and self._refusals != heard:
+                    raise self._refusal  # whoever has just dismissed the keyring's dialog is not asked once more
+                key, place = self._read() if self._held is None else (None, "")
                 if key and self._held is None:  # another may have been given while the keyring asked
                     self._held = _Held(key, KeySource.KEYRING, place)
         return self._held
+
+    def _read(self) -> tuple[str | None, str]:
+        """The key, and the keyring's name."""
+        try:
+            key = self._store.read()
+            return key, self._store.place() if key else ""
+        except StorageError as error:
+            self._refusal = error
+            self._refusals += 1
+            raise
 
 
 def _status(held: _Held | None) -> KeyStatus:

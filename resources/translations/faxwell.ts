@@ -254,6 +254,10 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label}: {words}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -562,15 +566,15 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It may be incomplete, or deleted in the Telnyx portal. Paste a valid key in Settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This API key was revoked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make a new one in the Telnyx portal under API Keys, and paste it in Settings.</source>
+        <source>It may be incomplete, or deleted in the Telnyx portal. Give Faxwell another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new one in the Telnyx portal under API Keys, and give it to Faxwell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3763,6 +3767,10 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A practice fax: it did not leave this computer, and no real machine got it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel this fax</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4066,6 +4074,18 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Telnyx is the service that sends your faxes and charges you for them. You need an account there, with some credit and a phone number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An API key is the password with which Faxwell uses your account: create one in Telnyx&apos;s portal under API Keys, copy it, and paste it here. Faxwell tries it, keeps it in this computer&apos;s keyring, and then looks what else is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste another key of this Telnyx account. It takes the old one&apos;s place as soon as Telnyx accepts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4079,10 +4099,6 @@ only Telnyx sees it</source>
     </message>
     <message>
         <source>I have no Telnyx account yet…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Telnyx is the service that sends your faxes and charges you for them. An API key is the password with which Faxwell uses your account there: create one in Telnyx&apos;s portal under API Keys, copy it, and paste it here. Faxwell tries it, keeps it in this computer&apos;s keyring, and then looks what else is missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4166,6 +4182,26 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>api password phone credit money portal doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retention delete erase storage disk backup privacy archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network firewall connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>black white scan format size security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>autostart startup notifications sound tray background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Country of numbers without +</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4214,7 +4250,15 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trying to reach Telnyx this way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This holds from the next connection on. What is on its way now goes on as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telnyx cannot be reached by this proxy. Check its address, and that this computer is online.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4263,6 +4307,10 @@ only Telnyx sees it</source>
     </message>
     <message>
         <source>This fax will probably fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This fax will wait until this is put right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4394,6 +4442,18 @@ only Telnyx sees it</source>
     </message>
     <message>
         <source>‹ All settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of this account is not in the keyring any more. Paste it again, or another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is forgotten. From now on faxes go to the practice account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

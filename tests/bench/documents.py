@@ -128,10 +128,12 @@ def others(path: Path, draw: bool) -> dict[str, Callable[[], object]]:
 
 
 def as_received(reader: DocumentReader, path: Path) -> None:
-    """A full page of text at fine: PDFium's own grey picture of 1728 dots across, and what comes after it.
+    by_the_child(reader, path, dots_of_a_page(path))
 
-    By the child, and its CPU: "anew" is a document just opened, "again" one whose page was drawn or packed before.
-    """
+
+def dots_of_a_page(path: Path) -> float:
+    """A full page of text at fine: PDFium's own grey picture of 1728 dots across, whose milliseconds are answered, and
+    what comes after it."""
     document = pdfium.Document(bytearray(path.read_bytes()))
 
     def grey_page() -> Image.Image:
@@ -156,6 +158,11 @@ def as_received(reader: DocumentReader, path: Path) -> None:
         f"{1 + threshold / render:.2f} x",
     )
     line("  G4", f"{pack:.1f} ms", f"{pack / render:.2f} x")
+    return render
+
+
+def by_the_child(reader: DocumentReader, path: Path, render: float) -> None:
+    """Its CPU: "anew" is a document just opened, "again" one whose page was drawn or packed before."""
     facts = reader.open(path)
 
     assert reader.child is not None

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.factories import pdf
 from tests.practice_account import ROOT, PracticeAccount
 
 
@@ -62,3 +63,10 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     account = PracticeAccount(tmp_path / "server").start()
     yield Terminal(account, tmp_path / "data")
     account.stop()
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(pdf(2))
+    return path

@@ -8,14 +8,6 @@ import pypdf
 import pytest
 
 from tests.cli.conftest import Terminal
-from tests.factories import pdf
-
-
-@pytest.fixture
-def letter(tmp_path: Path) -> Path:
-    path = tmp_path / "letter.pdf"
-    path.write_bytes(pdf(2))
-    return path
 
 
 def test_a_cover_page_goes_first_and_is_counted(terminal: Terminal, letter: Path) -> None:

@@ -16,13 +16,6 @@ REFUSED = "+13125550105"
 DROPPED = "+13125550106"
 
 
-@pytest.fixture
-def letter(tmp_path: Path) -> Path:
-    path = tmp_path / "letter.pdf"
-    path.write_bytes(pdf(2))
-    return path
-
-
 def test_delivered_once(terminal: Terminal, letter: Path) -> None:
     ran = terminal.run("send", "--to", "312 555 0101", letter, "--wait", "--json")
     assert ran.code == 0, ran.err

@@ -15,7 +15,6 @@ from app.core.settings import AccountSettings, Settings
 from app.storage.fax_reader import FaxReader
 from app.storage.settings_file import SettingsFile
 from tests.cli.conftest import Terminal
-from tests.factories import pdf
 
 TO = "+13125550101"
 
@@ -91,13 +90,6 @@ def test_a_threshold_without_black_and_white_is_refused() -> None:
 def test_what_excludes_each_other_is_refused_before_anything_is_sent() -> None:
     with pytest.raises(Failed, match="not both"):
         parsed("--url", "https://example.com/a", "--stored", "x")
-
-
-@pytest.fixture
-def letter(tmp_path: Path) -> Path:
-    path = tmp_path / "letter.pdf"
-    path.write_bytes(pdf(2))
-    return path
 
 
 def test_several_files_are_one_fax(terminal: Terminal, letter: Path, tmp_path: Path) -> None:

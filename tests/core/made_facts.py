@@ -2,12 +2,7 @@
 
 from pathlib import Path
 
-from app.core.document import (
-    Content,
-    DocumentFacts,
-    Opening,
-    PageSize,
-)
+from app.core.document import Content, DocumentFacts, Opening, PageSize
 
 
 def facts(

@@ -1,42 +1,22 @@
 """One rule that is broken, and the search with it."""
 
 from __future__ import annotations
-import argparse
-import sys
-from collections.abc import Callable, Iterable, Iterator
+
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from itertools import permutations
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
-from app.core import fax as folds
-from app.core import sighting, transitions
-from app.core.attempt import Attempt, AttemptNames, AttemptState
-from app.core.errors import NoCredit, Offline
-from app.core.fax import Fax, FaxState, Step, derive_state
-from app.core.orders import Cancel, FaxOrder, Resolution, Resolve
-from app.core.ports import (
-    Accepted,
-    AccountRefused,
-    NotSent,
-    PostOutcome,
-    RefusedForNow,
-    RemoteFax,
-    RequestRefused,
-    Scan,
-    Unclear,
-)
-from app.core.transitions import ALLOWED, FINAL_WORDS, CopyDamaged
-from app.delivery import decisions as orders
-from app.delivery.decisions import steps_of
-from tests.core.outbox_model import Found, Search
-from tests.core.outbox_oracle import ANOTHER, NEXT_DAY, TO, S
-from tests.core.outbox_rules import Rules
 
+from app.core.ports import RemoteFax
+from tests.core.outbox_model import Found, Search
+from tests.core.outbox_oracle import TO, S
+from tests.core.outbox_rules import Rules
 
 ANY_EDGE = frozenset((before, after) for before in S for after in S)
 WORLDS = 12_000
 SHIPPED = Rules()
+MADE_UP = RemoteFax("fax-99", "queued", TO, "", "", "", None, None, None)
 
 
 @dataclass(frozen=True)

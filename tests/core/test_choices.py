@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from app.core.choices import amount, choose
 from app.core.settings import AccountSettings, Balance, FaxApplication, SenderNumber
-from tests.ui.sample_faxes import APPLICATION, NUMBER, OVERVIEW
+from tests.ui.memory_account import APPLICATION, NUMBER, OVERVIEW
 
 CHOSEN = AccountSettings("1001", "Riverside Clinic fax", "+13125550199")
 OTHER_APPLICATION = FaxApplication("1002", "Second", True, "2001")

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import string
-
 import pytest
 
-from app.core.failure import FailureReason, Kind, code_sentence, failure_reason, status_words
+from app.core.failure import FailureReason, Kind, failure_reason
 
 LATER, CHANGE, FIX, NEVER = Kind.LATER, Kind.CHANGE, Kind.FIX, Kind.NEVER
 
@@ -57,14 +55,6 @@ PAGES_MAY_HAVE_ARRIVED = {
     "invalid_ecm_response_from_receiver",
     "sender_canceled",
 }
-# fmt: off
-CODES = [
-    "10002", "10016", "10003", "10004", "10015", "10020", "10023", "10025", "10026", "10032", "10033", "10005",
-    "10006", "10017", "10022", "85004", "10007", "10008", "10037", "10009", "10010", "10011", "10012", "10014",
-    "10024", "10036", "10038", "10039", "20001", "20002", "20003", "20006", "20008", "20012", "20013", "20014",
-    "20016", "20017", "20100", "90017", "90041", "90042", "90043", "90080", "90081",
-]
-# fmt: on
 
 
 def is_plain(text: str) -> bool:
@@ -114,30 +104,3 @@ def test_an_unknown_reason_is_shown_as_it_is(code: str) -> None:
 
 def test_hidden_characters_of_an_unknown_reason_are_made_visible() -> None:
     assert "\\u202ebusy\\u001b[31m" in str(failure_reason("\u202ebusy\x1b[31m").sentence)
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_each_error_code_has_a_sentence(code: str) -> None:
-    sentence = code_sentence(code)
-    assert sentence
-    assert is_plain(sentence)
-    assert not set(string.digits) & set(sentence)
-
-
-@pytest.mark.parametrize("code", ["404", "422", "10027", "99999", ""])
-def test_a_code_that_says_nothing_by_itself_has_none(code: str) -> None:
-    assert code_sentence(code) is None
-
-
-def test_status_words() -> None:
-    known = ["queued", "media.processed", "originated", "sending", "delivered", "failed"]
-    assert [status_words(raw) for raw in known] == [
-        "Waiting at Telnyx",
-        "Document prepared",
-        "Calling",
-        "Sending pages",
-        "Delivered",
-        "Failed",
-    ]
-    assert status_words("teleporting") == "teleporting"
-    assert status_words("Delivered\u200b") == "Delivered\\u200b"

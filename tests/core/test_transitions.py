@@ -1,25 +1,15 @@
 """What follows from what; the table of outbox.md section 3 row by row."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from math import inf, nan
 
 import pytest
 
-from app.core.attempt import Alarm, Attempt, AttemptNames, AttemptState, Cause, Route
+from app.core.attempt import Alarm, AttemptNames, AttemptState, Cause, Route
 from app.core.errors import FaxError, KeyRefused, NoCredit, NoMediaRoute, Offline, Unreachable
-from app.core.fax import Step
 from app.core.orders import Resolution
-from app.core.ports import (
-    Accepted,
-    AccountRefused,
-    NotSent,
-    PostOutcome,
-    RefusedForNow,
-    RemoteFax,
-    RequestRefused,
-    Unclear,
-)
+from app.core.ports import Accepted, AccountRefused, NotSent, PostOutcome, RefusedForNow, RequestRefused, Unclear
 from app.core.timeline import What
 from app.core.transitions import (
     ALLOWED,
@@ -27,7 +17,6 @@ from app.core.transitions import (
     accepted,
     after_cancel,
     after_decision,
-    after_look,
     after_outcome,
     after_restart,
     ask_still_send,
@@ -37,34 +26,7 @@ from app.core.transitions import (
     start,
     still_send,
 )
-
-S = AttemptState
-NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-LATER = NOW + timedelta(minutes=1)
-SERVER = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
-TO = "+13125550123"
-FRESH = AttemptNames("token-2", "fw-2")
-
-
-def attempt(state: AttemptState, route: Route = Route.MEDIA, telnyx_id: str | None = None) -> Attempt:
-    token, media_name = ("token-1", "fw-1") if route is Route.MEDIA else ("", "")
-    accepted_at = NOW if telnyx_id else None
-    made = Attempt(7, 3, 1, state, route, token, media_name, NOW, NOW, wanted_at=NOW)
-    return replace(made, telnyx_id=telnyx_id, accepted_at=accepted_at, server_time=SERVER)
-
-
-def remote(status: str = "queued", to: str = TO, telnyx_id: str = "fax-1", reason: str = "") -> RemoteFax:
-    return RemoteFax(telnyx_id, status, to, "token-1", "fw-1", reason, SERVER, None, None)
-
-
-def after(outcome: PostOutcome | CopyDamaged, of: Attempt) -> Step:
-    step = after_outcome(of, outcome, FRESH, LATER)
-    assert step is not None
-    assert (step.before.state, step.after.state) in ALLOWED
-    return step
-
-
-IN_HAND = pytest.mark.parametrize("state", [S.UPLOADING, S.COMMITTING])
+from tests.core.stepping import FRESH, IN_HAND, LATER, NOW, SERVER, S, after, attempt, remote
 
 
 def test_nothing_leads_back_to_a_state_from_which_it_would_be_sent() -> None:
@@ -257,75 +219,6 @@ def test_after_a_restart(state: AttemptState) -> None:
         assert (step.after.state, step.fresh) == (S.UNKNOWN, None)
     else:
         assert step is None
-
-
-def look(of: Attempt, fax: RemoteFax | None, confirmed: bool = True, at: datetime = LATER) -> Step | None:
-    step = after_look(of, fax, confirmed, TO, at)
-    assert step is None or (step.before.state, step.after.state) in ALLOWED
-    return step
-
-
-@pytest.mark.parametrize("state", [S.ACCEPTED, S.RESULT_UNKNOWN])
-def test_final_words(state: AttemptState) -> None:
-    delivered = look(attempt(state, telnyx_id="fax-1"), replace(remote("delivered"), page_count=2, call_seconds=30))
-    assert delivered is not None
-    assert (delivered.after.state, delivered.after.page_count, delivered.after.call_seconds) == (S.DELIVERED, 2, 30)
-    assert delivered.delete_media
-    failed = look(attempt(state, telnyx_id="fax-1"), remote("failed", reason="user_busy"))
-    assert failed is not None
-    assert (failed.after.state, failed.after.reason) == (S.FAILED, "user_busy")
-    assert failed.delete_media
-
-
-def test_a_final_word_counts_only_from_a_get_of_that_fax() -> None:
-    assert look(attempt(S.ACCEPTED, telnyx_id="fax-1"), remote("delivered"), confirmed=False) is None
-    assert look(attempt(S.ACCEPTED, telnyx_id="fax-1"), remote("delivered", telnyx_id="fax-2")) is None
-
-
-@pytest.mark.parametrize("status", ["Delivered", "delivered ", "sent", "DELIVERED", "delivered\ufffd", "partially"])
-def test_only_the_very_word_is_delivered(status: str) -> None:
-    step = look(attempt(S.ACCEPTED, telnyx_id="fax-1"), remote(status))
-    assert step is not None
-    assert (step.after.state, step.after.raw_status) == (S.ACCEPTED, status)
-
-
-def test_a_fax_that_goes_to_another_number_is_never_delivered() -> None:
-    step = look(attempt(S.ACCEPTED, telnyx_id="fax-1"), remote("delivered", to="+13125550124"))
-    assert step is not None
-    assert (step.after.state, step.after.alarm) == (S.ACCEPTED, Alarm.OTHER_RECIPIENT)
-
-
-@pytest.mark.parametrize("to", ["(312) 555-0123", "13125550123", "", "sip:clinic@example.test"])
-def test_a_number_in_another_form_proves_nothing(to: str) -> None:
-    step = look(attempt(S.ACCEPTED, telnyx_id="fax-1"), remote("delivered", to=to))
-    assert step is not None
-    assert step.after.state is S.DELIVERED
-
-
-def test_the_first_final_word_stays_and_another_one_is_told() -> None:
-    step = look(replace(attempt(S.DELIVERED, telnyx_id="fax-1"), raw_status="delivered"), remote("failed"))
-    assert step is not None
-    assert (step.after.state, step.entries[0].what) == (S.DELIVERED, What.LATER_WORD)
-    assert look(step.after, remote("failed")) is None, "told once"
-    assert look(replace(attempt(S.DELIVERED, telnyx_id="fax-1"), raw_status="delivered"), remote("sending")) is None
-
-
-def test_no_final_word_after_a_day() -> None:
-    waiting = replace(attempt(S.ACCEPTED, telnyx_id="fax-1"), raw_status="sending")
-    assert look(waiting, remote("sending"), at=NOW + timedelta(hours=23)) is None
-    assert look(waiting, None, at=NOW + timedelta(hours=23)) is None, "a 404 means nothing"
-    for fax in (remote("sending"), None):
-        step = look(waiting, fax, at=NOW + timedelta(hours=24))
-        assert step is not None
-        assert step.after.state is S.RESULT_UNKNOWN
-
-
-def test_a_fax_that_moves_again_is_looked_at_often_again() -> None:
-    stuck = replace(attempt(S.RESULT_UNKNOWN, telnyx_id="fax-1"), raw_status="queued")
-    assert look(stuck, remote("queued")) is None
-    step = look(stuck, remote("sending"), at=NOW + timedelta(days=2))
-    assert step is not None
-    assert (step.after.state, step.after.accepted_at) == (S.ACCEPTED, NOW + timedelta(days=2))
 
 
 def test_cancel_before_and_after_the_mark() -> None:

@@ -3,9 +3,11 @@
 import pytest
 
 from app.core.transitions import ALLOWED
-from tests.core.mutants import HARMLESS, Mutant, by_hand, mutants
+from tests.core.mutant import Mutant
+from tests.core.mutants import HARMLESS, mutants
 from tests.core.outbox_model import Search
 from tests.core.outbox_rules import Rules
+from tests.core.shortcuts import by_hand
 
 WORLDS = 12_000
 MUTANTS = [mutant for mutant in mutants() if str(mutant) not in HARMLESS]

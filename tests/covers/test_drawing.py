@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,13 +56,6 @@ SCRIPTS = {
 @pytest.fixture(autouse=True)
 def _fonts(qapp: QApplication) -> None:
     """As in the program, where the window is there before any cover."""
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[DocumentReader]:
-    reader = DocumentReader()
-    yield reader
-    reader.shutdown()
 
 
 @pytest.fixture

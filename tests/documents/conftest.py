@@ -1,17 +1,7 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from app.documents.reader import DocumentReader
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[DocumentReader]:
-    """One for all tests of a file, as in the program."""
-    reader = DocumentReader()
-    yield reader
-    reader.shutdown()
 
 
 @pytest.fixture

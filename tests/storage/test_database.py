@@ -3,34 +3,19 @@
 import os
 import random
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.core.attempt import AttemptNames
 from app.core.errors import DatabaseDamaged, DiskFull, DiskTrouble, NewerVersion, StorageError, WriteUnclear
-from app.core.fax import FaxRequest, SpooledDocument
-from app.core.options import SendOptions
-from app.core.transitions import first_attempt
 from app.storage import database, fax_reader, schema
 from app.storage.fax_reader import FaxReader
 from app.storage.fax_table import FaxTable
-
-ROOT = Path(__file__).resolve().parents[2]
-NOW = datetime(2026, 3, 2, tzinfo=UTC)
-
-
-def add(table: FaxTable, number: int) -> None:
-    name = f"{number}.pdf"
-    request = FaxRequest(f"c{number}", "+13125550123", "+13125550100", "7", SendOptions(), Path(name), "ab", 1, 1)
-    first = first_attempt(AttemptNames(f"t{number}", f"m{number}"), NOW)
-    table.add(request, SpooledDocument(name, name, "ab", 1, 1), first)
+from tests.storage.handed_in import add
 
 
 @pytest.fixture
@@ -141,75 +126,6 @@ def test_the_owner_clears_away_what_was_left_of_drafts_and_nothing_else(tmp_path
         table.open(as_owner)
         table.close()
         assert sorted(entry.name for entry in tmp_path.iterdir()) == sorted(["faxes.db", *kept])
-
-
-def test_an_outbox_is_begun_though_the_owner_clears_the_draft_away(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "faxes.db"
-    owner = FaxTable(path)
-    create = schema.create
-
-    def slow(connection: sqlite3.Connection) -> None:
-        monkeypatch.setattr(schema, "create", create)
-        owner.open(as_owner=True)
-        owner.close()
-        create(connection)
-
-    monkeypatch.setattr(schema, "create", slow)
-    visitor = FaxTable(path)
-    visitor.open(as_owner=False)
-    add(visitor, 1)
-    visitor.close()
-    assert [entry.name for entry in tmp_path.iterdir()] == ["faxes.db"]
-
-
-@pytest.mark.parametrize("as_owner", [False, True])
-def test_two_that_begin_one_outbox_at_once_do_not_take_it_from_each_other(
-    as_owner: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "faxes.db"
-    first = FaxTable(path)
-    give_name = database._give_name
-
-    def late(draft: Path, target: Path) -> None:
-        monkeypatch.setattr(database, "_give_name", give_name)
-        first.open(as_owner)  # the other one comes first
-        add(first, 1)
-        first.close()
-        give_name(draft, target)
-
-    monkeypatch.setattr(database, "_give_name", late)
-    second = FaxTable(path)
-    second.open(as_owner=True)
-    assert len(second.open_faxes()) == 1
-    second.close()
-    assert not list(tmp_path.glob("*.new*"))
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from typing import Any
-sys.path.insert(0, {root!r})
-from tests.storage.test_database import add
-from app.storage.fax_table import FaxTable
-table = FaxTable(Path({path!r}))
-table.open(as_owner=False)
-for number in range({first}, {first} + 10):
-    add(table, number)
-"""
-
-
-def test_several_processes_write_one_outbox(tmp_path: Path) -> None:
-    path = tmp_path / "data" / "faxes.db"
-    programs = [WRITER.format(root=str(ROOT), path=str(path), first=first) for first in (0, 100, 200)]
-    processes = [subprocess.Popen([sys.executable, "-c", program], cwd=ROOT) for program in programs]
-    assert [process.wait(50) for process in processes] == [0, 0, 0]
-    table = FaxTable(path)
-    assert table.open(as_owner=True) is False
-    assert len(table.open_faxes()) == 30
-    table.close()
 
 
 @pytest.mark.parametrize(
@@ -356,6 +272,6 @@ def test_a_fax_that_another_process_adds_during_the_check_is_no_damage(
     owner = FaxTable(path)
     assert not owner.open(as_owner=True), "the live database was moved aside"
     assert not waiting
-    assert owner.of_compose("c100")
+    assert owner.of_compose("c-100")
     owner.close()
     visitor.close()

@@ -5,85 +5,24 @@ import stat
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from app.core.attempt import AttemptNames, AttemptState
+from app.core.attempt import AttemptState
 from app.core.errors import AlreadyAsked, Offline
-from app.core.fax import Fax, FaxRequest, FaxState, SpooledDocument, Step, TimelineEntry
+from app.core.fax import Fax, FaxState, SpooledDocument, Step, TimelineEntry
 from app.core.options import Quality, SendOptions
 from app.core.orders import Cancel, CancelOther, CheckNow, Resolution, Resolve, ResumeQueue, StillSend
-from app.core.ports import Accepted, NotSent, RemoteFax
+from app.core.ports import Accepted, NotSent
 from app.core.timeline import What
-from app.core.transitions import ALLOWED, after_cancel, after_outcome, first_attempt, mark, start
+from app.core.transitions import ALLOWED, after_cancel, first_attempt, start
 from app.storage import rows
 from app.storage.fax_reader import FaxReader
 from app.storage.fax_table import FaxTable
-
-S = AttemptState
-NOW = datetime(2026, 3, 2, 9, 0, 0, 123456, tzinfo=UTC)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "faxes.db"
-
-
-@pytest.fixture
-def table(path: Path) -> Iterator[FaxTable]:
-    table = FaxTable(path)
-    assert table.open(as_owner=True) is False
-    yield table
-    table.close()
-
-
-@pytest.fixture
-def reader(path: Path) -> Iterator[FaxReader]:
-    reader = FaxReader(path)
-    yield reader
-    reader.close()
-
-
-def names(number: int) -> AttemptNames:
-    return AttemptNames(f"token-{number}", f"fw-{number}")
-
-
-def request(number: int = 1, name: str = "letter.pdf") -> FaxRequest:
-    options = SendOptions(Quality.ULTRA_DARK)
-    return FaxRequest(f"c-{number}", "+13125550123", "+13125550100", "77", options, Path(name), "ab", 10, 2)
-
-
-def add(table: FaxTable, number: int = 1, name: str = "letter.pdf") -> Fax:
-    document = SpooledDocument(name, f"{number}.pdf", "ab", 10, 2)
-    return table.add(request(number, name), document, first_attempt(names(number), NOW))
-
-
-def advance(table: FaxTable, step: Step | None) -> Fax:
-    assert step is not None
-    fax = table.advance(step)
-    assert fax is not None
-    return fax
-
-
-def committed(table: FaxTable, fax: Fax) -> Fax:
-    fax = advance(table, start(fax.attempts[-1], NOW))
-    return advance(table, mark(fax.attempts[-1], NOW, NOW))
-
-
-def remote(telnyx_id: str = "fax-1", status: str = "queued") -> RemoteFax:
-    return RemoteFax(telnyx_id, status, "+13125550123", "token-1", "fw-1", "", NOW, None, None)
-
-
-def outcome(fax: Fax, what: Accepted | NotSent, number: int = 99) -> Step | None:
-    return after_outcome(fax.attempts[-1], what, names(number), NOW)
-
-
-def raw(path: Path) -> closing[sqlite3.Connection]:
-    return closing(sqlite3.connect(path, isolation_level=None))
+from tests.storage.handed_in import NOW, S, add, advance, committed, names, outcome, raw, remote, request
 
 
 def test_a_fax_comes_back_as_it_was_handed_in(table: FaxTable, reader: FaxReader) -> None:
@@ -233,80 +172,6 @@ def test_an_attempt_can_only_begin_queued(table: FaxTable, path: Path) -> None:
     copy = copy.replace("number,", "2,").replace("token,", "'x',").replace("media_name,", "'y',")
     with raw(path) as database, pytest.raises(sqlite3.IntegrityError, match="begin_queued"):
         database.execute(f"INSERT INTO attempts SELECT 2, {copy}, checksum FROM attempts")
-
-
-UNREADABLE = b"\xff\xfe text that is no UTF-8"
-TRIGGERS = ("faxes_keep_what_they_are", "attempts_keep_what_they_are", "attempts_move_as_allowed")
-
-
-def flip(path: Path, table_name: str, column: str, value: str | int | bytes | None) -> None:
-    """As a bit that falls over on the disk."""
-    with raw(path) as database:
-        for trigger in TRIGGERS:
-            database.execute(f"DROP TRIGGER IF EXISTS {trigger}")
-        database.execute("PRAGMA ignore_check_constraints = ON")
-        place = "CAST(? AS TEXT)" if value == UNREADABLE else "?"
-        database.execute(f"UPDATE {table_name} SET {column} = {place} WHERE id = 1", (value,))
-
-
-@pytest.mark.parametrize(
-    ("table_name", "column", "value"),
-    [
-        ("faxes", "recipient", "+13125550124"),
-        ("faxes", "sha256", "ac"),
-        ("faxes", "size", 11),
-        ("faxes", "options", '{"quality": "high"}'),
-        ("faxes", "options", "not JSON"),
-        ("faxes", "created_at", "yesterday"),
-        ("faxes", "document_name", b"\xff\xfe"),
-        ("faxes", "recipient", UNREADABLE),
-        ("faxes", "checksum", "0" * 32),
-        ("attempts", "state", "queuee"),
-        ("attempts", "state", "delivered"),
-        ("attempts", "token", "token-9"),
-        ("attempts", "changed_at", b"\x00"),
-        ("attempts", "candidates", "{"),
-        ("attempts", "detail", UNREADABLE),
-        ("attempts", "detail", b""),
-        ("attempts", "checksum", "0" * 32),
-    ],
-)
-def test_a_row_that_nobody_wrote_is_shown_and_never_acted_on(
-    table: FaxTable, reader: FaxReader, path: Path, table_name: str, column: str, value: str | int | bytes
-) -> None:
-    fax = add(table)
-    add(table, 2)
-    step = start(fax.attempts[0], NOW)
-    flip(path, table_name, column, value)
-    assert table.advance(step) is None
-    damaged = reader.get(fax.id)
-    assert damaged is not None
-    assert damaged.damaged
-    assert damaged.needs_person
-    assert [one.id for one in reader.page(10)] == [2, 1]
-    assert [one.id for one in table.open_faxes()] == [2]
-
-
-def test_a_fax_that_lost_its_attempts_is_damaged(table: FaxTable, reader: FaxReader, path: Path) -> None:
-    fax = add(table)
-    with raw(path) as database:
-        database.execute("DROP TRIGGER attempts_are_never_deleted")
-        database.execute("DELETE FROM attempts")
-    damaged = reader.get(fax.id)
-    assert damaged is not None
-    assert damaged.damaged
-
-
-def test_a_damaged_entry_and_a_damaged_order_are_left_out(table: FaxTable, reader: FaxReader, path: Path) -> None:
-    fax = add(table)
-    table.leave_order(Cancel(fax.id), NOW)
-    with raw(path) as database:
-        database.execute("DROP TRIGGER timeline_keep_what_they_are")
-        database.execute("DROP TRIGGER orders_keep_what_they_are")
-        database.execute("UPDATE timeline SET what = 'delivered'")
-        database.execute("""UPDATE orders SET data = '{"fax_id": 2}'""")
-    assert reader.timeline(fax.id) == ()
-    assert table.waiting_orders() == ()
 
 
 def test_text_and_numbers_that_sqlite_does_not_take(table: FaxTable, reader: FaxReader) -> None:

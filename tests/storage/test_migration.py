@@ -17,8 +17,8 @@ from app.core.errors import DiskTrouble, NewerVersion, OlderRunning
 from app.storage import migration, rows, schema
 from app.storage.fax_reader import FaxReader
 from app.storage.fax_table import FaxTable
+from tests.storage.handed_in import add
 from tests.storage.made_outbox import DAMAGED, FIXTURES, make, shape, told, unpacked
-from tests.storage.test_database import add
 
 VERSIONS = range(1, schema.VERSION + 1)
 MADE = schema.VERSION + 1

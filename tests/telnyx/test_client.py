@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
-import uuid
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -24,27 +23,15 @@ from app.core.errors import (
     NetworkPage,
     NoCredit,
     NoKey,
-    NoMediaRoute,
     NotPermitted,
     Offline,
-    Refused,
     TooManyRequests,
     Unreachable,
 )
 from app.core.options import SendOptions
-from app.core.ports import (
-    Accepted,
-    AccountRefused,
-    NotSent,
-    RefusedForNow,
-    RequestRefused,
-    SendOrder,
-    TelnyxPort,
-    Unclear,
-)
+from app.core.ports import NotSent, SendOrder, TelnyxPort
 from app.telnyx.client import TelnyxClient
-from tests.practice_account import PracticeAccount, pdf, until
-from tests.telnyx.conftest import KEY, RECIPIENT, TOKEN, Patience, Steps, nothing
+from tests.telnyx.conftest import KEY, RECIPIENT, TOKEN, Patience, Steps
 from tests.telnyx.fault_server import FaultServer, Peer, answering, reply
 from tests.telnyx.test_wire import FAX, HOSTILE
 
@@ -165,83 +152,6 @@ def test_an_answer_that_ends_by_our_own_deadline_is_not_taken_for_whole(monkeypa
         TelnyxClient(server.url, lambda: KEY).fax(FAX["id"])
 
 
-# --- kept connections
-
-
-def test_reads_share_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    with FaultServer(answering(reply(200, {"data": FAX}))) as server:
-        client = TelnyxClient(server.url, lambda: KEY)
-        for _ in range(5):
-            client.fax(FAX["id"])
-        assert server.connections == 1
-        client.close()
-
-
-def test_a_read_on_a_connection_that_the_server_closed_meanwhile_is_asked_again() -> None:
-    """The server takes the second request of each connection and hangs up without a word."""
-
-    def behave(peer: Peer) -> None:
-        peer.request()
-        peer.send(reply(200, {"data": FAX}))
-        peer.request()
-
-    with FaultServer(behave) as server:
-        client = TelnyxClient(server.url, lambda: KEY)
-        for _ in range(3):
-            assert client.fax(FAX["id"])
-        client.close()
-    assert server.connections == 3
-    assert len(server.received) == 5
-
-
-def test_a_connection_is_usable_again_after_a_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
-    def behave(peer: Peer) -> None:
-        peer.request()
-        if peer.number == 1:
-            peer.mute()
-        peer.send(reply(200, {"data": FAX}))
-        peer.until_closed()
-
-    with FaultServer(behave) as server:
-        client = TelnyxClient(server.url, lambda: KEY)
-        monkeypatch.setattr("app.telnyx.client.JSON_SECONDS", 0.2)
-        with pytest.raises(Offline):
-            client.fax(FAX["id"])
-        monkeypatch.undo()
-        assert client.fax(FAX["id"])
-        client.close()
-
-
-def test_after_a_deadline_on_a_kept_connection_nothing_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    def behave(peer: Peer) -> None:
-        peer.request()
-        peer.send(reply(200, {"data": FAX}))
-        peer.request()
-        peer.mute()
-
-    with FaultServer(behave) as server:
-        client = TelnyxClient(server.url, lambda: KEY)
-        client.fax(FAX["id"])
-        monkeypatch.setattr("app.telnyx.client.JSON_SECONDS", 0.2)
-        with pytest.raises(Offline):
-            client.fax(FAX["id"])
-        client.close()
-    assert server.connections == 1
-
-
-def test_close_hangs_up() -> None:
-    with FaultServer(answering(reply(200, {"data": FAX}))) as server:
-        client = TelnyxClient(server.url, lambda: KEY)
-        client.fax(FAX["id"])
-        client.close()
-        for thread in server._threads[1:]:
-            thread.join(10)
-            assert not thread.is_alive()
-
-
-# --- one call after the other
-
-
 def test_preflight_asks_for_one_fax_and_gives_the_clock_of_the_server() -> None:
     with FaultServer(answering(reply(200, {"data": []}, date=DATE))) as server:
         assert TelnyxClient(server.url, lambda: KEY).preflight() == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -353,118 +263,3 @@ def test_httpx_and_httpcore_are_silenced() -> None:
 def test_nothing_heavy_is_imported_with_the_floor() -> None:
     code = "import sys, app.telnyx; assert 'httpx' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
-
-
-# --- against the practice account
-
-
-class Office:
-    """A client of the practice account, and what a test asks of both."""
-
-    def __init__(self, account: PracticeAccount, folder: Path) -> None:
-        self.account = account
-        self.client = TelnyxClient(account.url, lambda: account.key)
-        self.document = folder / "x.pdf"
-        self.document.write_bytes(pdf(3))
-
-    def order(self, to: str, route: Route = Route.MEDIA) -> SendOrder:
-        return SendOrder(
-            self.account.connection_id,
-            to,
-            self.account.sender,
-            SendOptions(),
-            route,
-            TOKEN,
-            str(uuid.uuid4()),
-            self.document,
-        )
-
-    def send(self, to: str, route: Route = Route.MEDIA) -> Any:
-        order = self.order(to, route)
-        if route is Route.MEDIA:
-            self.client.upload(self.document, order.media_name, Steps(), Patience())
-        return self.client.send(order, nothing, Steps(), Patience())
-
-
-@pytest.fixture
-def office(practice_account: PracticeAccount, tmp_path: Path) -> Any:
-    office = Office(practice_account, tmp_path)
-    yield office
-    office.client.close()
-
-
-@pytest.mark.parametrize("route", [Route.MEDIA, Route.CONTENTS])
-def test_a_whole_fax(office: Office, route: Route) -> None:
-    client = office.client
-    since = client.preflight() - timedelta(minutes=15)
-    outcome = office.send(RECIPIENT, route)
-    assert isinstance(outcome, Accepted)
-    final = until(lambda: fax if (fax := client.fax(outcome.fax.id)) and fax.status == "delivered" else None)
-    assert (final.to, final.page_count) == (RECIPIENT, 3)
-    assert final.client_state == (TOKEN if route is Route.MEDIA else "")
-    for to in (RECIPIENT, None):
-        found = client.scan(since, to)
-        assert [fax.id for fax in found.faxes] == [outcome.fax.id]
-        assert found.clean
-    assert len(office.account.accepted()) == 1
-    if route is Route.MEDIA:
-        assert client.delete_media(final.media_name)
-        assert client.delete_media(final.media_name)
-    assert "cancel" in client.cancel(final.id)
-
-
-def test_what_the_practice_account_holds(office: Office) -> None:
-    overview = office.client.overview()
-    assert office.account.connection_id in [application.id for application in overview.applications]
-    assert office.account.sender in [number.e164 for number in overview.numbers]
-    assert float(overview.balance.available) > 0
-    assert overview.balance.currency == "USD"
-
-
-def test_a_wrong_key(office: Office) -> None:
-    with pytest.raises(KeyRefused):
-        TelnyxClient(office.account.url, lambda: "KEYwrong").preflight()
-
-
-def test_an_account_without_media(tmp_path: Path) -> None:
-    account = PracticeAccount(tmp_path / "account", without_media=True).start()
-    try:
-        office = Office(account, tmp_path)
-        with pytest.raises(NoMediaRoute):
-            office.send(RECIPIENT)
-        assert isinstance(office.send(RECIPIENT, Route.CONTENTS), Accepted)
-        office.client.close()
-    finally:
-        account.stop()
-
-
-def test_answers_of_the_practice_account(office: Office) -> None:
-    """The recipient's number chooses what happens."""
-    assert office.send("+13125550105") == RequestRefused("10002", "'to' cannot receive faxes")
-    assert isinstance(office.send("+13125550108"), RefusedForNow)
-    for number, trouble in (("+13125550118", NoCredit), ("+13125550119", NotPermitted)):
-        outcome = office.send(number)
-        assert isinstance(outcome, AccountRefused)
-        assert type(outcome.error) is trouble
-    assert office.account.accepted() == []
-
-
-@pytest.mark.parametrize(
-    ("number", "why"),
-    [("+13125550106", "no_answer"), ("+13125550109", "server_error"), ("+13125550120", "other_recipient")],
-)
-def test_a_lost_answer_is_found_by_its_token(office: Office, number: str, why: str) -> None:
-    since = office.client.preflight() - timedelta(minutes=15)
-    outcome = office.send(number)
-    assert isinstance(outcome, Unclear)
-    assert outcome.why == why
-    found = office.client.scan(since, None)
-    assert [fax.client_state for fax in found.faxes] == [TOKEN]
-    assert len(office.account.accepted()) == 1
-    assert outcome.telnyx_id in ("", found.faxes[0].id)
-
-
-def test_a_refusal_has_its_words(office: Office) -> None:
-    with pytest.raises(Refused) as raised:
-        office.client.upload(office.document, "no spaces", Steps(), Patience())
-    assert "media_name" in raised.value.sentence

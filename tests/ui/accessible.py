@@ -233,9 +233,7 @@ def main(arguments: list[str]) -> int:
     application.setFont(font)
     theme.install(application)
     found = 0
-    for scene in pictures.scenes():
-        if not any(word in scene.name for word in options.words):
-            continue
+    for scene in pictures.scenes(options.words):
         stage = pictures.Stage()
         subject = scene.build(stage)
         stage.settle()

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.background import Background
 from app.ui.compose.last_sheet import LastSheet
-from app.ui.made_services import LETTER_PATH, NOW, Made
+from app.ui.made.documents import LETTER_PATH
+from app.ui.made.faxes import NOW
+from app.ui.made.services import Made
 from app.ui.main_window import MainWindow
 
 

@@ -80,9 +80,7 @@ def main(arguments: list[str]) -> int:
     language.dress(application)
     theme.install(application)
     found = 0
-    for scene in pictures.scenes():
-        if not any(word in scene.name for word in words or [""]):
-            continue
+    for scene in pictures.scenes(words or [""]):
         stage = pictures.Stage()
         subject = scene.build(stage)
         if isinstance(subject, QMainWindow):

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
+from app.ui.buttons import link_button
 from app.ui.pictures import Stage, scenes
 from app.ui.tab_order import tab_after
-from app.ui.widgets import StateIcon, link_button, scrolled
+from app.ui.widgets import StateIcon, scrolled
 from tests.conftest import ROOT
 from tests.ui.accessible import complaints
 

@@ -8,7 +8,8 @@ from app.ui.account_bar import AccountBar
 from app.ui.account_in_use import AccountInUse
 from app.ui.accounts.other_accounts import OtherAccounts
 from app.ui.engine_link import EngineLink
-from app.ui.made_services import account_of, made
+from app.ui.made.account import account_of
+from app.ui.made.services import made
 from tests.ui.made_window import open_window
 
 

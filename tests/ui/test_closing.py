@@ -12,7 +12,8 @@ from app.core.fax import Fax
 from app.core.glance import Glance
 from app.core.orders import FaxChanged, QueuePaused
 from app.ui.close_question import CloseQuestion
-from app.ui.made_services import NOW, Made, MadeReader, made, made_fax
+from app.ui.made.faxes import NOW, MadeReader, made_fax
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.tray import Tray
 from app.ui.under_way import end_words

@@ -20,7 +20,7 @@ from app.core.orders import (
     UploadProgress,
 )
 from app.ui.engine_link import EngineLink
-from app.ui.made_services import MadeEngine, made_fax
+from app.ui.made.faxes import MadeEngine, made_fax
 
 
 def _on_another_thread(tell: Callable[[Fact], None], *facts: Fact) -> None:

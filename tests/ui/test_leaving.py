@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from app.ui.made_services import made
+from app.ui.made.services import made
 from tests.ui.made_window import open_window
 
 

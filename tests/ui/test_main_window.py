@@ -12,7 +12,9 @@ from app.core.attempt import AttemptState
 from app.core.errors import Offline
 from app.core.orders import FaxChanged
 from app.core.settings import AccountKind
-from app.ui.made_services import LETTER_PATH, made, made_fax
+from app.ui.made.documents import LETTER_PATH
+from app.ui.made.faxes import made_fax
+from app.ui.made.services import made
 from app.ui.main_window import MainWindow
 from app.ui.practice_numbers import PracticeNumbers
 from tests.ui.made_window import fill, open_window, wait_for_verdict

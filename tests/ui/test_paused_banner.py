@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import DatabaseDamaged, KeyRefused, SettingsDamaged
 from app.core.orders import BegunAnew, QueuePaused, QueueResumed, ResumeQueue
 from app.core.settings import AccountKind
-from app.ui.made_services import NOW, made
+from app.ui.made.faxes import NOW
+from app.ui.made.services import made
 from app.ui.main_window import MainWindow
 from tests.ui.made_window import at_rest, open_window
 

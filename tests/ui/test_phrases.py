@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.ui.made_services import NOW
+from app.ui.made.faxes import NOW
 from app.ui.phrases import country, duration, grouped
 
 

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from app.core.orders import FaxChanged, Submit
 from app.core.settings import AccountKind
 from app.core.wish import Wish
-from app.ui.made_services import LETTER_PATH, Made, made, made_fax
+from app.ui.made.documents import LETTER_PATH
+from app.ui.made.faxes import made_fax
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.second_start import OtherStarts
 from tests.ui.made_window import fill, open_sheet, open_window

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.ui.compose.last_sheet import LastSheet
-from app.ui.made_services import made
+from app.ui.made.services import made
 from tests.ui.made_window import fill, open_window
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from pytestqt.qtbot import QtBot
 
-from app.ui.widgets import Combo, ElidedLabel, label, secondary_button, visible
+from app.ui.widgets import Combo, ElidedLabel, label, visible
 
 
 @pytest.mark.parametrize(
@@ -61,11 +61,3 @@ def test_the_wheel_over_a_combo_scrolls_the_page_and_changes_nothing(qtbot: QtBo
     combo.wheelEvent(down)
     assert combo.currentIndex() == 0
     assert not down.isAccepted()
-
-
-def test_a_button_calls_without_arguments(qtbot: QtBot) -> None:
-    calls: list[tuple[object, ...]] = []
-    button = secondary_button("Go", lambda *values: calls.append(values))
-    qtbot.addWidget(button)
-    button.click()
-    assert calls == [()]

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.made_services import Made, made
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from tests.ui.made_window import open_window
 

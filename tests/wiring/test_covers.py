@@ -6,7 +6,6 @@ import datetime
 import io
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
@@ -23,13 +22,6 @@ from app.wiring.covers import Covers
 from app.wiring.preparing import Preparing
 
 COVER = Cover(CoverKind.PLAIN, datetime.date(2026, 11, 27), 4, to="Northside Cardiology")
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[DocumentReader]:
-    reader = DocumentReader()
-    yield reader
-    reader.shutdown()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,6 @@ from app.core.packet import Assembled, Packet, PageChoice
 from app.documents.reader import DocumentReader
 from app.wiring.preparing import Preparing
 from tests import factories
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[DocumentReader]:
-    reader = DocumentReader()
-    yield reader
-    reader.shutdown()
 
 
 @pytest.fixture

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 import sys
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +19,7 @@ from app.core.fax import FaxState
 from tests.network.faulty_account import Act, Exchange, properly
 from tests.network.misbehaviour import list_nothing, slow_down
 from tests.world.program import Program, Telnyx, telnyx
+from tests.world.table import say, tried
 
 LIBRARIES = [
     Path(folder, "faketime", "libfaketimeMT.so.1")
@@ -158,19 +157,14 @@ def main(arguments: Sequence[str]) -> int:
     word = arguments[0] if arguments else ""
     rows = [row for row in ROWS if word in row.name]
     wrong = 0
-    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(3) as pool:
-        folders = [Path(name, str(number)) for number in range(len(rows))]
-        for folder in folders:
-            folder.mkdir()
-        sys.stdout.write(f"{'':42} {'ends':15} POSTs faxes most/s seconds\n")
-        for row, result in zip(rows, pool.map(run, rows, folders), strict=True):
-            wrong += bool(result.wrong)
-            sys.stdout.write(
-                f"{row.name:42} {result.state:15} {result.posts:5} {result.accepted:5} {result.busiest:6} "
-                f"{result.seconds:7.1f}  {'; '.join(result.wrong)}\n"
-            )
-            sys.stdout.flush()
-    sys.stdout.write(f"\n{len(rows)} jumps, {wrong} wrong\n")
+    say(f"{'':42} {'ends':15} POSTs faxes most/s seconds")
+    for row, result in tried(rows, run, 3):
+        wrong += bool(result.wrong)
+        say(
+            f"{row.name:42} {result.state:15} {result.posts:5} {result.accepted:5} {result.busiest:6} "
+            f"{result.seconds:7.1f}  {'; '.join(result.wrong)}"
+        )
+    say(f"\n{len(rows)} jumps, {wrong} wrong")
     return 1 if wrong else 0
 
 

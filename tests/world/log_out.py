@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import signal
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from app.core.fax import FaxState
 from tests.network.faulty_account import Act, Exchange, properly
 from tests.practice_account import until
 from tests.world.program import Program, telnyx
+from tests.world.table import say, tried
 
 AT_ONCE, FOR_AN_ANSWER = 10.0, 15.0
 """Seconds: 1 and 5, and what a loaded computer takes to end a process."""
@@ -105,20 +104,14 @@ def run(row: End, number: signal.Signals, folder: Path) -> Result:
 def main(_: Sequence[str]) -> int:
     wrong = 0
     trials = [(row, number) for row in ROWS for number in SIGNALS]
-    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(3) as pool:
-        folders = [Path(name, str(number)) for number in range(len(trials))]
-        for folder in folders:
-            folder.mkdir()
-        sys.stdout.write(f"{'':38} {'signal':8} seconds code {'right after':16} {'in the end':12} POSTs\n")
-        results = pool.map(lambda trial, folder: run(trial[0], trial[1], folder), trials, folders)
-        for (row, number), result in zip(trials, results, strict=True):
-            wrong += bool(result.wrong)
-            sys.stdout.write(
-                f"{row.name:38} {number.name:8} {result.seconds:7.1f} {result.code:4} {result.right_after:16} "
-                f"{result.ends:12} {result.posts:5}  {'; '.join(result.wrong)}\n"
-            )
-            sys.stdout.flush()
-    sys.stdout.write(f"\n{len(trials)} ends, {wrong} wrong\n")
+    say(f"{'':38} {'signal':8} seconds code {'right after':16} {'in the end':12} POSTs")
+    for (row, number), result in tried(trials, lambda trial, folder: run(trial[0], trial[1], folder), 3):
+        wrong += bool(result.wrong)
+        say(
+            f"{row.name:38} {number.name:8} {result.seconds:7.1f} {result.code:4} {result.right_after:16} "
+            f"{result.ends:12} {result.posts:5}  {'; '.join(result.wrong)}"
+        )
+    say(f"\n{len(trials)} ends, {wrong} wrong")
     return 1 if wrong else 0
 
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import signal
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from app.core.fax import FaxState
 from tests.network.faulty_account import Act, Exchange, properly
 from tests.practice_account import until
 from tests.world.program import Program, telnyx
+from tests.world.table import say, tried
 
 MOST_A_SECOND = 12
 STATUSES = ("queued", "sending", "sending", "delivered")
@@ -98,20 +97,14 @@ def run(row: Nap, folder: Path, seconds: float) -> Result:
 def main(arguments: Sequence[str]) -> int:
     seconds = float(arguments[0]) if arguments else 20.0
     wrong = 0
-    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(4) as pool:
-        folders = [Path(name, str(number)) for number in range(len(ROWS))]
-        for folder in folders:
-            folder.mkdir()
-        sys.stdout.write(f"{'asleep for ' + str(seconds) + ' s':46} {'ends':12} POSTs faxes most/s\n")
-        results = pool.map(lambda row, folder: run(row, folder, seconds), ROWS, folders)
-        for row, result in zip(ROWS, results, strict=True):
-            wrong += bool(result.wrong)
-            sys.stdout.write(
-                f"{row.name:46} {result.state:12} {result.posts:5} {result.accepted:5} {result.busiest:6}  "
-                f"{'; '.join(result.wrong)}\n"
-            )
-            sys.stdout.flush()
-    sys.stdout.write(f"\n{len(ROWS)} sleeps, {wrong} wrong\n")
+    say(f"{'asleep for ' + str(seconds) + ' s':46} {'ends':12} POSTs faxes most/s")
+    for row, result in tried(ROWS, lambda row, folder: run(row, folder, seconds), 4):
+        wrong += bool(result.wrong)
+        say(
+            f"{row.name:46} {result.state:12} {result.posts:5} {result.accepted:5} {result.busiest:6}  "
+            f"{'; '.join(result.wrong)}"
+        )
+    say(f"\n{len(ROWS)} sleeps, {wrong} wrong")
     return 1 if wrong else 0
 
 

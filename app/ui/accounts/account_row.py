@@ -11,10 +11,11 @@ from app.core.settings import TelnyxAccount
 from app.ui.account_in_use import AccountInUse
 from app.ui.accounts.marks import Mark
 from app.ui.accounts.name_and_colour import NameAndColour
+from app.ui.buttons import secondary_button
 from app.ui.phrases import grouped
 from app.ui.second_click import SecondClick
 from app.ui.settings.remark import Remark
-from app.ui.widgets import ElidedLabel, column, label, row, secondary_button
+from app.ui.widgets import ElidedLabel, column, label, row
 
 _QUESTION = tr(
     "Faxwell forgets this account's key and settings; that cannot be undone. Its faxes and their documents stay on "

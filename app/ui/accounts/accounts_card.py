@@ -9,8 +9,9 @@ from app.ui import theme
 from app.ui.account_in_use import AccountInUse
 from app.ui.accounts.account_row import AccountRow
 from app.ui.accounts.name_and_colour import NameAndColour
+from app.ui.buttons import secondary_button
 from app.ui.tab_order import tab_after
-from app.ui.widgets import Card, column, label, row, secondary_button
+from app.ui.widgets import Card, column, label, row
 
 
 class AccountsCard(Card):

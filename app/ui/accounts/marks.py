@@ -63,7 +63,8 @@ def mark_icon(colour: Colour, name: str) -> QIcon:
         painter = QPainter(pixmap)
         _paint(painter, 20, colour, name[:1].upper())
         painter.end()
-        answer.addPixmap(pixmap)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):  # an account in use keeps its colour
+            answer.addPixmap(pixmap, mode)
     return answer
 
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import FaxesStillOpen, KeyRefused
 from app.core.glance import Glance
 from app.core.settings import AccountKind, Colour, Settings, TelnyxAccount
-from app.ui.made_services import CLINIC, Made, account_of, made
+from app.ui.made.account import CLINIC, account_of
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.pictures import Scene, Stage
 

@@ -22,7 +22,11 @@ class Switcher(QMenu):
         self.aboutToShow.connect(self._fill)
 
     def open_below(self, button: QWidget) -> None:
-        self.popup(button.mapToGlobal(QPoint(0, button.height())))
+        """Inside the window, at whose end the button stands."""
+        self._fill()
+        indent = 0 if button.isRightToLeft() else button.width() - self.sizeHint().width()
+        corner = QPoint(indent, button.height())
+        self.popup(button.mapToGlobal(corner))
 
     def _fill(self) -> None:
         self.clear()

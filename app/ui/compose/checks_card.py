@@ -12,9 +12,10 @@ from app.core.sentence import plain
 from app.core.wording import PAPER_NAMES
 from app.ui import theme
 from app.ui.announcing import announce
+from app.ui.buttons import Button, link_button
 from app.ui.compose.packet import Contents
 from app.ui.tab_order import tab_after
-from app.ui.widgets import Button, Card, StateIcon, column, label, link_button, row, section_title, set_property
+from app.ui.widgets import Card, StateIcon, column, label, row, section_title, set_property
 
 _LOOKS = {
     Severity.OK: ("circle-check", "ok", "OK"),

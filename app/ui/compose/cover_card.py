@@ -13,18 +13,9 @@ from app.core.errors import FaxError
 from app.core.language import plural, tr
 from app.ui import theme
 from app.ui.announcing import announce
+from app.ui.buttons import link_button
 from app.ui.tab_order import tab_after
-from app.ui.widgets import (
-    Card,
-    Combo,
-    StateIcon,
-    label,
-    link_button,
-    row,
-    section_title,
-    set_property,
-    visible,
-)
+from app.ui.widgets import Card, Combo, StateIcon, label, row, section_title, set_property, visible
 
 if TYPE_CHECKING:
     from app.ui.compose.cover_fields import CoverFields

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QPlainTextEdi
 from app.core.cover import FIELD_LABELS, LONGEST, PLACES, CoverHabits, CoverKind
 from app.core.language import tr
 from app.ui import theme
-from app.ui.widgets import ElidedLabel, IconButton, column, label, row, secondary_button
+from app.ui.buttons import IconButton, secondary_button
+from app.ui.widgets import ElidedLabel, column, label, row
 
 _LINES = ("to", "sender", "organisation", "case_number", "parties", "subject")  # typed in one line
 _TEXTS = {"own_text": 11, "message": 4}  # rows shown

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.cover import CoverKind
 from app.core.errors import CoverTooLong
-from app.ui.made_services import LETTER_PATH, Made, made
+from app.ui.made.documents import LETTER_PATH
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.pictures import Scene, Stage
 

@@ -11,19 +11,11 @@ from app.core.language import plural, tr
 from app.core.wording import byte_size
 from app.ui import theme
 from app.ui.announcing import announce
+from app.ui.buttons import IconButton, secondary_button
 from app.ui.compose.packet import Contents, Part
 from app.ui.compose.page_range import NotARange, pages_of, range_words
 from app.ui.flow import Flow
-from app.ui.widgets import (
-    ElidedLabel,
-    IconButton,
-    StateIcon,
-    column,
-    label,
-    row,
-    secondary_button,
-    set_property,
-)
+from app.ui.widgets import ElidedLabel, StateIcon, column, label, row, set_property
 
 
 class DocumentRow(QFrame):

@@ -9,21 +9,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from app.core.language import plural, tr
 from app.ui import theme
 from app.ui.announcing import announce
+from app.ui.buttons import IconButton, link_button, secondary_button
 from app.ui.compose.document_row import DocumentRow
 from app.ui.compose.elsewhere_list import ElsewhereList
 from app.ui.compose.packet import Contents
 from app.ui.flow import Flow
 from app.ui.tab_order import tab_after
-from app.ui.widgets import (
-    Card,
-    IconButton,
-    StateIcon,
-    label,
-    link_button,
-    row,
-    secondary_button,
-    section_title,
-)
+from app.ui.widgets import Card, StateIcon, label, row, section_title
 
 
 class DocumentsCard(Card):

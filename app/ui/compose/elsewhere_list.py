@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.core.language import tr
 from app.core.options import SendOptions
 from app.ui import theme
+from app.ui.buttons import IconButton
 from app.ui.tab_order import tab_after
-from app.ui.widgets import ElidedLabel, IconButton, StateIcon, column, label, row, visible
+from app.ui.widgets import ElidedLabel, StateIcon, column, label, row, visible
 
 
 class ElsewhereList(QWidget):

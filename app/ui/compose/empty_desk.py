@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.language import tr
 from app.core.sentence import plain
 from app.ui import theme
-from app.ui.widgets import StateIcon, label, link_button, secondary_button
+from app.ui.buttons import link_button, secondary_button
+from app.ui.widgets import StateIcon, label
 
 
 class EmptyDesk(QWidget):

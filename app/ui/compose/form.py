@@ -10,6 +10,7 @@ from app.core.language import plural, tr
 from app.core.settings import Settings
 from app.ui import theme
 from app.ui.accounts.tag import AccountTag
+from app.ui.buttons import primary_button
 from app.ui.compose.checks_card import ChecksCard
 from app.ui.compose.cover_card import CoverCard
 from app.ui.compose.documents_card import DocumentsCard
@@ -20,7 +21,7 @@ from app.ui.compose.options_card import OptionsCard
 from app.ui.compose.quality_field import QualityField
 from app.ui.compose.sender_field import SenderField
 from app.ui.compose.way_field import WayField
-from app.ui.widgets import Card, column, label, primary_button, scrolled, set_property
+from app.ui.widgets import Card, column, label, scrolled, set_property
 
 
 class Form(QWidget):

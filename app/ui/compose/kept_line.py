@@ -6,10 +6,11 @@ from app.core.language import tr
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
 from app.ui.background import Background
+from app.ui.buttons import IconButton, link_button
 from app.ui.compose.keeping import Keeping
 from app.ui.compose.page import ComposePage
 from app.ui.services import Services
-from app.ui.widgets import IconButton, StateIcon, label, link_button, row, visible
+from app.ui.widgets import StateIcon, label, row, visible
 
 _BACK = tr("The fax you were preparing is back.")
 _FOUND = tr("You were preparing another fax when Faxwell ended.")

@@ -20,24 +20,14 @@ from app.core.option_words import option_words
 from app.core.settings import Account, AccountKind
 from app.core.wording import QUALITY_LABELS, byte_size
 from app.ui import theme
+from app.ui.buttons import primary_button, secondary_button
 from app.ui.compose.draft import Draft, SendFile
 from app.ui.compose.first_page import FirstPage
 from app.ui.compose.packet import Way
 from app.ui.compose.sheet_words import time_words, way_words
 from app.ui.phrases import country, grouped
 from app.ui.services import Documents
-from app.ui.widgets import (
-    Banner,
-    ElidedLabel,
-    StateIcon,
-    label,
-    on_screen,
-    primary_button,
-    row,
-    secondary_button,
-    set_property,
-    visible,
-)
+from app.ui.widgets import Banner, ElidedLabel, StateIcon, label, on_screen, row, set_property, visible
 
 
 class LastSheet(QDialog):

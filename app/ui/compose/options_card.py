@@ -8,19 +8,10 @@ from app.core.language import tr
 from app.core.option_words import option_words
 from app.core.options import SendOptions, problems_at
 from app.ui import theme
+from app.ui.buttons import link_button, secondary_button
 from app.ui.flow import Flow
 from app.ui.tab_order import tab_after
-from app.ui.widgets import (
-    Card,
-    label,
-    line,
-    link_button,
-    row,
-    secondary_button,
-    section_title,
-    set_property,
-    visible,
-)
+from app.ui.widgets import Card, label, line, row, section_title, set_property, visible
 
 if TYPE_CHECKING:
     from app.ui.compose.options_fields import OptionsFields

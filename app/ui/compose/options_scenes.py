@@ -11,10 +11,13 @@ from app.core.document import DocumentClass, DocumentVerdict
 from app.core.errors import NoDocumentThere, Offline
 from app.core.options import SendOptions
 from app.core.stored_file import StoredFile, upload_name
-from app.ui.compose.last_sheet import LastSheet
+from app.ui.compose.packet_scenes import open_sheet
 from app.ui.compose.preview_tools import Form
 from app.ui.compose.web_sheet import WebSheet
-from app.ui.made_services import CLINIC, LETTER, LETTER_PATH, NOW, Made, MadeDocument, MadeReader, made, made_fax
+from app.ui.made.account import CLINIC
+from app.ui.made.documents import LETTER, LETTER_PATH, MadeDocument
+from app.ui.made.faxes import NOW, MadeReader, made_fax
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.pictures import Scene, Stage
 from app.ui.stored.dialog import StoredDialog
@@ -137,19 +140,12 @@ def _from_stored(stage: Stage) -> QWidget:
     return window
 
 
-def _sheet_of(stage: Stage, window: MainWindow) -> QWidget:
-    window.compose.open_last_sheet()
-    stage.settle()
-    sheet: LastSheet = window.findChildren(LastSheet)[0]
-    return sheet
-
-
 def _last_sheet_options(stage: Stage) -> QWidget:
-    return _sheet_of(stage, _opened(stage, _ALL))
+    return open_sheet(stage, _opened(stage, _ALL))
 
 
 def _last_sheet_web(stage: Stage) -> QWidget:
-    return _sheet_of(stage, _elsewhere(stage, SendOptions(media_urls=(_URL,))))
+    return open_sheet(stage, _elsewhere(stage, SendOptions(media_urls=(_URL,))))
 
 
 def _stored(stage: Stage, world: Made) -> StoredDialog:

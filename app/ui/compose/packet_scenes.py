@@ -10,7 +10,9 @@ from app.core.errors import DiskFull
 from app.core.orders import FaxChanged
 from app.core.packet import PageLook, Tone
 from app.ui.compose.last_sheet import LastSheet
-from app.ui.made_services import LETTER, Made, MadeDocument, made, made_fax
+from app.ui.made.documents import LETTER, MadeDocument
+from app.ui.made.faxes import made_fax
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.pictures import Scene, Stage
 
@@ -175,14 +177,14 @@ def _first_part(stage: Stage, world: Made | None = None) -> MainWindow:
 def _rest(stage: Stage) -> QWidget:
     world = _world()
     window = _first_part(stage, world)
-    sheet = _open_sheet(stage, window)
+    sheet = open_sheet(stage, window)
     sheet.send.click()
     world.engine.tell(FaxChanged(made_fax(7, AttemptState.UPLOADING, compose_id=sheet.compose_id)))
     stage.settle()
     return window
 
 
-def _open_sheet(stage: Stage, window: MainWindow) -> LastSheet:
+def open_sheet(stage: Stage, window: MainWindow) -> LastSheet:
     window.compose.open_last_sheet()
     stage.settle()
     sheet: LastSheet = window.findChildren(LastSheet)[0]
@@ -190,7 +192,7 @@ def _open_sheet(stage: Stage, window: MainWindow) -> LastSheet:
 
 
 def _sheet_prepared(stage: Stage) -> QWidget:
-    return _open_sheet(stage, _three(stage))
+    return open_sheet(stage, _three(stage))
 
 
 def _sheet_preparing(stage: Stage) -> QWidget:
@@ -208,12 +210,12 @@ def _sheet_not_made(stage: Stage) -> QWidget:
     world = _world()
     world.documents.not_made = DiskFull()
     window = _packet(stage, "referral-letter.pdf", "lab-results.tiff", world=world)
-    return _open_sheet(stage, window)
+    return open_sheet(stage, window)
 
 
 def _sheet_outdated(stage: Stage) -> QWidget:
     window = _three(stage)
-    sheet = _open_sheet(stage, window)
+    sheet = open_sheet(stage, window)
     window.compose.open_files([FOLDER / "another.pdf"])
     stage.settle()
     return sheet

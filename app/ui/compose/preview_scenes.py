@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from app.core.document import PageSize
 from app.core.packet import PageLook, Tone
 from app.ui.compose.preview_tools import Form
-from app.ui.made_services import LETTER, LETTER_PATH, MadeDocument, made
+from app.ui.made.documents import LETTER, LETTER_PATH, MadeDocument
+from app.ui.made.services import made
 from app.ui.main_window import MainWindow
 from app.ui.pictures import Scene, Stage
 

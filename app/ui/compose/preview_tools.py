@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 from app.core.language import tr
 from app.core.packet import PageLook, Tone
 from app.ui import theme
+from app.ui.buttons import Button, IconButton
 from app.ui.compose.packet import ShownPage
 from app.ui.compose.preview_scale import Scale
 from app.ui.flow import Flow
-from app.ui.widgets import Button, Combo, IconButton, label, row
+from app.ui.widgets import Combo, label, row
 
 
 class Form(IntEnum):

@@ -11,19 +11,10 @@ from app.core.fax import IN_PROGRESS, Fax, FaxState
 from app.core.language import tr
 from app.ui import theme
 from app.ui.announcing import announce
+from app.ui.buttons import IconButton, link_button, secondary_button
 from app.ui.engine_link import EngineLink
 from app.ui.faxes.rows import row_text
-from app.ui.widgets import (
-    Card,
-    ElidedLabel,
-    IconButton,
-    StateIcon,
-    label,
-    link_button,
-    row,
-    secondary_button,
-    set_property,
-)
+from app.ui.widgets import Card, ElidedLabel, StateIcon, label, row, set_property
 
 _MAY_BE_CANCELED = frozenset({FaxState.QUEUED, FaxState.UPLOADING, FaxState.ACCEPTED})
 

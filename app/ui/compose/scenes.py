@@ -10,7 +10,10 @@ from app.core.errors import DiskFull, KeyRefused, NewerVersion, Offline
 from app.core.orders import FaxChanged, QueuePaused, SubmitRefused, UploadProgress
 from app.core.settings import AccountKind
 from app.ui.compose.last_sheet import LastSheet
-from app.ui.made_services import LETTER, LETTER_PATH, Made, MadeDocument, made, made_fax
+from app.ui.compose.packet_scenes import open_sheet
+from app.ui.made.documents import LETTER, LETTER_PATH, MadeDocument
+from app.ui.made.faxes import made_fax
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.pictures import Scene, Stage
 from app.ui.practice_numbers import PracticeNumbers
@@ -118,10 +121,7 @@ def _dragging(stage: Stage) -> QWidget:
 
 
 def _last_sheet(stage: Stage, kind: AccountKind = AccountKind.TELNYX, number: str = "+13125550101") -> LastSheet:
-    window = _filled(stage, made(kind), number=number)
-    window.compose.open_last_sheet()
-    stage.settle()
-    return window.findChildren(LastSheet)[0]
+    return open_sheet(stage, _filled(stage, made(kind), number=number))
 
 
 def _last_sheet_practice(stage: Stage) -> QWidget:

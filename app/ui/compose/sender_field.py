@@ -8,9 +8,10 @@ from app.core.errors import FaxError
 from app.core.language import tr
 from app.core.settings import AccountOverview, AccountSettings
 from app.ui import theme
+from app.ui.buttons import link_button
 from app.ui.compose.draft import Sender
 from app.ui.phrases import grouped
-from app.ui.widgets import Combo, label, link_button, row, section_title, set_property, visible
+from app.ui.widgets import Combo, label, row, section_title, set_property, visible
 
 
 class SenderField(QWidget):

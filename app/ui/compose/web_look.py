@@ -15,10 +15,11 @@ from app.core.language import plural, tr
 from app.core.packet import PreparedDocument
 from app.ui import theme
 from app.ui.background import Background
+from app.ui.buttons import IconButton
 from app.ui.compose.page_image import image_of
 from app.ui.compose.web_addresses import findings_of, name_of
 from app.ui.services import Documents, Prepared
-from app.ui.widgets import ElidedLabel, IconButton, StateIcon, column, label, row
+from app.ui.widgets import ElidedLabel, StateIcon, column, label, row
 
 _PICTURE = QSize(150, 196)
 _LOOKS = {

@@ -9,19 +9,11 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from app.core.language import tr
 from app.ui import theme
 from app.ui.announcing import announce
+from app.ui.buttons import primary_button, secondary_button
 from app.ui.compose.web_addresses import addresses_of, problem_of
 from app.ui.compose.web_look import WebLook
 from app.ui.services import Documents, Prepared
-from app.ui.widgets import (
-    label,
-    on_screen,
-    primary_button,
-    row,
-    scrolled,
-    secondary_button,
-    section_title,
-    set_property,
-)
+from app.ui.widgets import label, on_screen, row, scrolled, section_title, set_property
 
 _WORDS = tr(
     "Telnyx fetches it, not this computer: up to 50,000,000 bytes, from an address that anybody can open. "

@@ -15,6 +15,7 @@ from app.core.wording import CANCEL_OTHER, CAUSES, OPEN_PORTAL, STILL_SEND
 from app.ui import theme
 from app.ui.announcing import announce
 from app.ui.browser import PORTAL
+from app.ui.buttons import secondary_button
 from app.ui.faxes.document_card import DocumentCard
 from app.ui.faxes.doubt_box import DoubtBox
 from app.ui.faxes.rows import RowText, row_text
@@ -23,7 +24,7 @@ from app.ui.faxes.timeline_card import TimelineCard, lines_of
 from app.ui.flow import Flow
 from app.ui.second_click import not_by_enter
 from app.ui.setup.concern import Concern, concern_of_fax
-from app.ui.widgets import Banner, Card, StateIcon, label, row, scrolled, secondary_button, set_property
+from app.ui.widgets import Banner, Card, StateIcon, label, row, scrolled, set_property
 
 
 class Details(QWidget):
@@ -101,11 +102,17 @@ class Details(QWidget):
         state = row(self._icon, self.state, self.detail)
         state.setStretch(1, 1)
         self.words = label(wrap=True)
+        self.practice = label(
+            tr("A practice fax: it did not leave this computer, and no real machine got it."),
+            tone="attention",
+            wrap=True,
+        )
+        self.practice.hide()
         self.note = label(wrap=True)
         self.note.hide()
         card.column.addWidget(self.recipient)
         card.column.addLayout(state)
-        for part in (self.words, self._make_alarm(), self._make_doubt(), self._make_still_send()):
+        for part in (self.words, self.practice, self._make_alarm(), self._make_doubt(), self._make_still_send()):
             card.column.addWidget(part)
         self.cancel = secondary_button(
             tr("Cancel this fax"), lambda: self._order(lambda fax: Cancel(fax.id), tr("Canceling…"))

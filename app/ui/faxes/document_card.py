@@ -9,8 +9,9 @@ from app.core.language import tr
 from app.core.option_words import option_words
 from app.core.wording import QUALITY_LABELS, byte_size, page_words
 from app.ui import theme
+from app.ui.buttons import IconButton
 from app.ui.phrases import grouped
-from app.ui.widgets import Card, ElidedLabel, IconButton, StateIcon, label, row, section_title, visible
+from app.ui.widgets import Card, ElidedLabel, StateIcon, label, row, section_title, visible
 
 
 class DocumentCard(Card):

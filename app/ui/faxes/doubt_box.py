@@ -6,9 +6,10 @@ from app.core.language import tr
 from app.core.orders import Resolution
 from app.core.wording import CHECK_NOW, OPEN_PORTAL, RESOLUTIONS
 from app.ui import theme
+from app.ui.buttons import Button, secondary_button
 from app.ui.flow import Flow
 from app.ui.second_click import SecondClick, not_by_enter
-from app.ui.widgets import Banner, Button, column, secondary_button
+from app.ui.widgets import Banner, column
 
 
 class DoubtBox(Banner):

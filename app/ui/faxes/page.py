@@ -15,13 +15,14 @@ from app.core.orders import FaxOrder
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
 from app.ui.background import Background
+from app.ui.buttons import primary_button, secondary_button
 from app.ui.engine_link import EngineLink
 from app.ui.faxes.details import Details
 from app.ui.faxes.list_view import FaxListView
 from app.ui.faxes.model import BLOCK, FaxList
 from app.ui.faxes.news import FaxNews
 from app.ui.services import Services
-from app.ui.widgets import Banner, StateIcon, column, label, primary_button, row, secondary_button
+from app.ui.widgets import Banner, StateIcon, column, label, row
 
 
 def _utc_now() -> datetime:
@@ -136,6 +137,8 @@ class FaxesPage(QWidget):
         self.reading.show()
         self._stack.setCurrentIndex(0)
         self._show(None)
+        account = self._account.account
+        self.details.practice.setVisible(account is not None and account.is_practice)
         self.faxes.restart()
         if session := self._account.session:
             self._reader.ask(session.faxes.open_faxes, self._add_open, self._not_read)

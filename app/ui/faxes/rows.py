@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.attempt import Alarm, Cause
-from app.core.failure import failure_reason, status_words
+from app.core.failure import failure_reason
 from app.core.fax import IN_PROGRESS, Fax, FaxState
 from app.core.language import plural, tr
 from app.core.orders import Resolution
 from app.core.sentence import plain
-from app.core.wording import STATE_LABELS, duration, page_words, short_time
+from app.core.wording import STATE_LABELS, duration, page_words, short_time, state_label
 from app.ui.phrases import duration as ticking
 from app.ui.phrases import grouped
 
@@ -110,7 +110,7 @@ def state_words(fax: Fax, now: datetime, uploaded: int | None = None) -> str:
         return tr("Cancel asked")
     if fax.state is FaxState.UPLOADING and uploaded is not None:
         return f"{STATE_LABELS[fax.state]} · {uploaded} %"
-    words = status_words(attempt.raw_status) if fax.state is FaxState.ACCEPTED else STATE_LABELS[fax.state]
+    words = state_label(fax)
     if words == STATE_LABELS[FaxState.DELIVERED]:
         words = STATE_LABELS[FaxState.ACCEPTED]  # the list said so; only the one GET that confirms it counts
     return f"{words} · {ticking(attempt.changed_at, now)}"

@@ -10,7 +10,8 @@ from app.core.errors import DatabaseDamaged
 from app.core.fax import Fax, TimelineEntry
 from app.core.orders import UploadProgress
 from app.core.timeline import What
-from app.ui.made_services import NOW, MadeReader, made, made_fax
+from app.ui.made.faxes import NOW, MadeReader, made_fax
+from app.ui.made.services import made
 from app.ui.main_window import MainWindow
 from app.ui.pictures import Scene, Stage
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from functools import partial
 
 from app.core.attempt import Alarm, AttemptState
-from app.core.failure import code_sentence, failure_reason
+from app.core.error_codes import code_sentence
+from app.core.failure import failure_reason
 from app.core.fax import IN_PROGRESS, Fax, FaxState, in_doubt
 from app.core.language import tr
 from app.core.sentence import plain

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 
 from app.core.language import tr
 from app.core.settings import Account, AccountKind
-from app.ui.widgets import Card, StateIcon, column, label, row, secondary_button, set_property
+from app.ui.buttons import secondary_button
+from app.ui.widgets import Card, StateIcon, column, label, row, set_property
 
 _WORDS = {
     AccountKind.PRACTICE: (

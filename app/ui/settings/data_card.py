@@ -10,7 +10,8 @@ from app.core.language import plural, tr
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
 from app.ui.browser import OpenPage
-from app.ui.widgets import Card, Combo, ElidedLabel, IconButton, label, row, secondary_button, section_title
+from app.ui.buttons import IconButton, secondary_button
+from app.ui.widgets import Card, Combo, ElidedLabel, label, row, section_title
 
 _CHOICES: tuple[int | None, ...] = (1, 7, 30, 90, 365, None)
 

@@ -4,32 +4,20 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
-from app.core.errors import FaxError, KeyMalformed, NoCredit
-from app.core.key import KeySource, KeyStatus, pasted_key
+from app.core.errors import FaxError, KeyringMissing, NoCredit
+from app.core.key import KeySource, KeyStatus
 from app.core.language import tr
-from app.ui import theme
 from app.ui.background import Background
-from app.ui.browser import API_KEYS, SIGN_UP
+from app.ui.buttons import primary_button, secondary_button
 from app.ui.coming_back import ComingBack
 from app.ui.flow import Flow
 from app.ui.second_click import SecondClick
 from app.ui.services import Keys
-from app.ui.settings.key_offer import KeyOffer
+from app.ui.settings.key_entry import KeyEntry
 from app.ui.settings.remark import Remark
-from app.ui.widgets import (
-    Banner,
-    Card,
-    StateIcon,
-    column,
-    label,
-    link_button,
-    primary_button,
-    row,
-    secondary_button,
-    visible,
-)
+from app.ui.widgets import Banner, Card, StateIcon, column, label, row, visible
 
 _PATIENCE_MS = 4000  # a keyring that says nothing for so long, its prompt lost or unseen, must not bar the way
 _PROMPT = tr("It may be asking for its password.")
@@ -60,16 +48,21 @@ class KeyCard(Card):
         self._tried = ""
         self._name = ""
         self._begun = False
+        self._is_refused = False  # by Telnyx: the key that is there
         self.status = KeyStatus()
         self.title = label(kind="title")
         self.notice = Remark()
-        self.entry = self._make_entry()
+        self.entry = KeyEntry()
+        self.field = self.entry.field
         self.trouble = self._make_trouble()
         self.held = self._make_held()
         for part in (self.title, self.entry, self.trouble, self.held, self.notice):
             self.column.addWidget(part)
         self._show_parts(entry=False)
-        ComingBack(self).happened.connect(self._look_at_clipboard)
+        self.entry.handed_in.connect(self._try)
+        self.entry.left.connect(lambda: self._show(self.status))
+        self.entry.page_wanted.connect(self.page_wanted)
+        ComingBack(self).happened.connect(self.entry.look_at_clipboard)
 
     def turn_to(self, keys: Keys) -> None:
         """The key of another account from now on; what was typed or tried for the one before is forgotten."""
@@ -95,41 +88,23 @@ class KeyCard(Card):
         self._begun = True
         self._begin_entry()
 
+    def say_refused(self) -> None:
+        """Telnyx does not take the key that is there, or is about to be shown: another one can be pasted at once."""
+        if self._background.is_busy:
+            return
+        self._begun = True
+        if self.entry.isVisible():
+            self._begin_entry()
+        else:
+            self._is_refused = True
+            if self.status.source is not KeySource.NONE:
+                self._show(self.status)
+
     def show_in_use(self, in_use: bool) -> None:
         """Whether faxes go from this key's account now."""
         self.use.setVisible(not in_use)
 
     # parts
-
-    def _make_entry(self) -> QWidget:
-        self.field = QLineEdit()
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setPlaceholderText(tr("Paste your API key (KEY…)"))
-        self.field.setAccessibleName(tr("Telnyx API key"))
-        self.connect_button = primary_button(tr("Connect"), self._try)
-        self.keep_old = secondary_button(tr("Keep the old key"), lambda: self._show(self.status))
-        self.answer = Remark()
-        self.offer = KeyOffer()
-        self.offer.taken.connect(self._try_offered)
-        self.offer.declined.connect(self.field.setFocus)
-        self.field.textEdited.connect(self.answer.clear)
-        self.field.textEdited.connect(self.offer.hide)
-        self.field.returnPressed.connect(self._try)
-        where = link_button(tr("Open API keys at Telnyx…"), lambda: self.page_wanted.emit(API_KEYS))
-        join = link_button(tr("I have no Telnyx account yet…"), lambda: self.page_wanted.emit(SIGN_UP))
-        words = label(
-            tr(
-                "Telnyx is the service that sends your faxes and charges you for them. An API key is the "
-                "password with which Faxwell uses your account there: create one in Telnyx's portal under "
-                "API Keys, copy it, and paste it here. Faxwell tries it, keeps it in this computer's "
-                "keyring, and then looks what else is missing."
-            ),
-            tone="secondary",
-            wrap=True,
-        )
-        entry = row(self.field, self.connect_button, self.keep_old)
-        entry.setStretch(0, 1)
-        return _part(words, self.offer, entry, self.answer, Flow(where, join, spacing=theme.L))
 
     def _make_trouble(self) -> Banner:
         banner = Banner("attention")
@@ -164,39 +139,23 @@ class KeyCard(Card):
 
     # a new key
 
-    def _try(self) -> None:
-        if not self.field.isEnabled():
-            return
-        try:
-            key = pasted_key(self.field.text())
-        except KeyMalformed as error:
-            self._fail(error)
-            return
+    def _try(self, key: str) -> None:
         self.notice.clear()
-        self._set_busy(tr("Trying the key at Telnyx…"))
+        self.entry.set_busy(tr("Trying the key at Telnyx…"))
         self._background.ask(partial(self._keys.try_key, key), lambda _: self._take(key), partial(self._not_taken, key))
 
     def _not_taken(self, key: str, error: FaxError) -> None:
         if isinstance(error, NoCredit):
             self._take(key)  # Telnyx knows the key; what the account lacks is the doctor's to say
         else:
-            self._fail(error)
-
-    def _look_at_clipboard(self) -> None:
-        """Who comes back from the portal with a key is asked whether it is meant."""
-        if self.field.isVisible() and not self.field.text():
-            self.offer.look()
-
-    def _try_offered(self, key: str) -> None:
-        self.field.setText(key)
-        self._try()
+            self.entry.say_error(error)
 
     def _take(self, key: str) -> None:
         self._tried = key
         self._keep()
 
     def _keep(self) -> None:
-        self._set_busy(tr("Storing the key. Your keyring may ask for its password."))
+        self.entry.set_busy(tr("Storing the key. Your keyring may ask for its password."))
         self._show_parts(entry=True)
         self._ask_keyring(partial(self._keys.keep, self._tried), self._show_connected, self._show_trouble)
 
@@ -206,6 +165,8 @@ class KeyCard(Card):
 
     def _show_trouble(self, error: FaxError) -> None:
         self._say_trouble(tr("The key works, but it could not be stored."), str(error.sentence))
+        if isinstance(error, KeyringMissing):
+            self.session_only.setFocus()
 
     def _say_trouble(self, title: str, words: str) -> None:
         self.patience.stop()
@@ -219,11 +180,6 @@ class KeyCard(Card):
     def _show_connected(self, status: KeyStatus) -> None:
         self._show(status)
         self.connected.emit()
-
-    def _fail(self, error: FaxError) -> None:
-        self._set_busy("")
-        self.answer.say_error(error)
-        self.field.setFocus()
 
     def _ask_keyring(
         self,
@@ -240,14 +196,6 @@ class KeyCard(Card):
         else:
             self.notice.say(tr("Your keyring has not answered yet. {advice}", advice=_PROMPT), "attention")
             self._show_parts(entry=True)
-
-    def _set_busy(self, words: str) -> None:
-        self.field.setEnabled(not words)
-        self.connect_button.setEnabled(not words)
-        if words:
-            self.answer.say(words, "secondary")
-        else:
-            self.answer.clear()
 
     # the key that is there
 
@@ -267,14 +215,14 @@ class KeyCard(Card):
         self.patience.stop()
         self.status = status
         self._tried = ""
-        self.field.setText("")  # and with it what could be undone
-        self.offer.hide()
-        self._set_busy("")
+        self.entry.clear()
         self.notice.clear()
         self.masked.setText(f"••••  ••••  ••••  {status.ending}")
         self.masked.setAccessibleName(tr("Key that ends in {ending}", ending=status.ending))
         self.place.setText(_PLACES[status.source].format(place=status.place))
-        self._show_parts(entry=status.source is KeySource.NONE)
+        is_refused = self._is_refused and status.source is not KeySource.ENVIRONMENT
+        self._is_refused = False
+        self._show_parts(entry=status.source is KeySource.NONE or is_refused)
         self.known.emit(status)
 
     def _show_no_answer(self, error: FaxError) -> None:
@@ -292,7 +240,7 @@ class KeyCard(Card):
         own = self.status.source is not KeySource.ENVIRONMENT
         self._show_title()
         self.entry.setVisible(entry)
-        self.keep_old.setVisible(known)
+        self.entry.show_known(known)
         self.held.setVisible(known and not entry)
         self.replace.setVisible(own)
         self.forget.setVisible(own)
@@ -301,7 +249,7 @@ class KeyCard(Card):
         self._begin_entry()
 
     def _begin_entry(self) -> None:
-        self._look_at_clipboard()
+        self.entry.look_at_clipboard()
         if self._begun and self.field.isVisible():
             self._begun = False
             self.field.setFocus()

@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from app.core.errors import KeyMalformed
 from app.core.key import pasted_key
 from app.core.language import tr
-from app.ui.widgets import Banner, secondary_button
+from app.ui.buttons import secondary_button
+from app.ui.widgets import Banner
 
 
 class KeyOffer(Banner):
@@ -23,13 +24,13 @@ class KeyOffer(Banner):
         self.buttons.addStretch(1)
         self.hide()
 
-    def look(self) -> None:
-        """Shows itself when there is something in the shape of a key."""
+    def look(self, typed: str) -> None:
+        """Shows itself when there is something in the shape of a key, and other than what is `typed`."""
         key = _key_on_clipboard()
         self.say(
             tr("There is an API key on the clipboard."), tr("It begins with KEY and ends in …{end}.", end=key[-4:])
         )
-        self.setVisible(bool(key) and key != self._declined)
+        self.setVisible(bool(key) and key not in (self._declined, "".join(typed.split())))
 
     def _take(self) -> None:
         self.hide()

@@ -2,12 +2,14 @@
 takes effect at once, and can be taken back."""
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
 from app.ui.accounts.accounts_card import AccountsCard
+from app.ui.buttons import link_button
 from app.ui.phrases import country
 from app.ui.services import Services
 from app.ui.settings.account_card import AccountCard
@@ -15,13 +17,11 @@ from app.ui.settings.data_card import DataCard
 from app.ui.settings.desktop_card import DesktopCard
 from app.ui.settings.price_card import PriceCard
 from app.ui.settings.proxy_card import ProxyCard
-from app.ui.settings.search import Search
+from app.ui.settings.search import ALSO, Search
 from app.ui.settings.undoing import Undoing
 from app.ui.settings.way_card import WayCard
 from app.ui.setup.setup_card import SetupCard
-from app.ui.widgets import Card, Combo, label, link_button, row, scrolled
-
-WIDTH = 640
+from app.ui.widgets import COLUMN, Card, Combo, centred, column, label, row
 
 
 class SettingsPage(QWidget):
@@ -52,6 +52,16 @@ class SettingsPage(QWidget):
             self.proxy,
             self.data,
         )
+        for card, words in (
+            (self.setup, tr("api password phone credit money portal doctor")),
+            (self.data, tr("retention delete erase storage disk backup privacy archive")),
+            (self.proxy, tr("network firewall connection")),
+            (self.way, tr("black white scan format size security")),
+            (self.desktop, tr("autostart startup notifications sound tray background")),
+        ):
+            card.setProperty(ALSO, words)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self.search.setFocus)
         self.undoing.changed.connect(self._show_undo)
         account.accounts_changed.connect(self._show_account)
         account.home_changed.connect(self._show_home)
@@ -60,30 +70,22 @@ class SettingsPage(QWidget):
         account.opened.connect(self._show_account)
         self._show_account()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who comes back finds all settings again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.search.clear()
+
     # parts
 
     def _arrange(self, *cards: QWidget) -> None:
-        content = QWidget()
-        column = QVBoxLayout()
-        column.setSpacing(theme.M)
         self.search.search_in(cards)
         head = QWidget()
-        head.setMaximumWidth(theme.current().size(WIDTH))
         head.setLayout(row(self.search, self.undo))
-        for part in (head, self.search.nothing):
-            column.addWidget(part)
-        for card in cards:
-            card.setMaximumWidth(theme.current().size(WIDTH))
-            column.addWidget(card)
-        column.addStretch(1)
-        sides = QHBoxLayout(content)
-        sides.setContentsMargins(theme.L, theme.M, theme.L, theme.L)
-        sides.addStretch(1)
-        sides.addLayout(column, 100)
-        sides.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        for part in (head, *cards):
+            part.setMaximumWidth(theme.current().size(COLUMN))
+        parts = column(head, self.search.nothing, *cards, 1, spacing=theme.M)
+        self.setLayout(column(centred(parts, theme.M)))
 
     def _make_home(self) -> Combo:
         """The countries by their names in the language of the system."""

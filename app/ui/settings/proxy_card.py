@@ -4,17 +4,24 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.core.errors import FaxError, Offline, ServiceError
 from app.core.language import tr
 from app.core.proxy import proxy_address
+from app.core.settings import AccountKind
 from app.ui.account_in_use import AccountInUse
 from app.ui.settings.remark import Remark
 from app.ui.widgets import Card, label
+
+_LATER = tr("This holds from the next connection on. What is on its way now goes on as it is.")
+
+_NOT_BY_PROXY = tr("Telnyx cannot be reached by this proxy. Check its address, and that this computer is online.")
 
 
 class ProxyCard(Card):
     def __init__(self, account: AccountInUse) -> None:
         super().__init__()
         self._account = account
+        self._trying = False
         self.way = label(wrap=True)
         self.proxy = QLineEdit(account.settings.proxy)
         self.proxy.setAccessibleName(tr("Proxy"))
@@ -32,7 +39,9 @@ class ProxyCard(Card):
         self.proxy.editingFinished.connect(self._choose)
         self.proxy.textEdited.connect(self.state.clear)
         account.changed.connect(self._show)
-        account.proxy_changed.connect(self._show_way)
+        account.proxy_changed.connect(self._try)
+        account.looked.connect(self._say_reached)
+        account.failed.connect(self._say_not_reached)
         account.opened.connect(self._show)
         self._show()
 
@@ -56,4 +65,26 @@ class ProxyCard(Card):
             return
         if address != self._account.settings.proxy:
             self._account.change(replace(self._account.settings, proxy=address), tr("proxy"))
-            self.state.say(tr("This holds from the next connection on. What is on its way now goes on as it is."), "ok")
+
+    def _try(self) -> None:
+        """Nobody should learn only by a fax that waits that a proxy does not work."""
+        self._show_way()
+        account = self._account.account
+        self._trying = account is not None and account.kind is AccountKind.TELNYX
+        if self._trying:
+            self.state.say(tr("Trying to reach Telnyx this way…"), "secondary")
+            self._account.look()
+        else:
+            self.state.say(_LATER, "ok")
+
+    def _say_reached(self) -> None:
+        if self._trying:
+            self._trying = False
+            self.state.say(f"{tr('Telnyx can be reached this way.')} {_LATER}", "ok")
+
+    def _say_not_reached(self, error: FaxError) -> None:
+        if not isinstance(error, ServiceError):
+            self._say_reached()  # it has answered, or was not asked
+        elif self._trying:
+            by_proxy = type(error) is Offline and self._account.settings.proxy
+            self.state.say(_NOT_BY_PROXY if by_proxy else str(error.sentence), "error", self._account.look)

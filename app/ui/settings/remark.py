@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import FaxError
 from app.core.language import tr
 from app.ui.announcing import announce
-from app.ui.widgets import StateIcon, label, link_button, row, set_property
+from app.ui.buttons import link_button
+from app.ui.widgets import StateIcon, label, row, set_property
 
 _ICONS = {"ok": "circle-check", "attention": "triangle-alert", "error": "circle-alert", "secondary": "loader"}
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Offline
 from app.core.settings import AccountKind
-from app.ui.made_services import OVERVIEW, Made, made
+from app.ui.made.account import OVERVIEW
+from app.ui.made.services import Made, made
 from app.ui.pictures import Scene, Stage
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.core.language import tr
 from app.ui import icons, theme
 from app.ui.widgets import label
+
+ALSO = "also"  # a card's property: words that people look for and that are not on it
 
 
 class Search(QLineEdit):
@@ -27,6 +30,8 @@ class Search(QLineEdit):
             button.setAccessibleName(name)
         self._draw_glass()
         self.textChanged.connect(self._filter)
+        clear = QShortcut(Qt.Key.Key_Escape, self, context=Qt.ShortcutContext.WidgetShortcut)
+        clear.activated.connect(self.clear)
         theme.current().changed.connect(self._draw_glass)
 
     def search_in(self, cards: Sequence[QWidget]) -> None:
@@ -47,10 +52,11 @@ class Search(QLineEdit):
 
 
 def _words_of(card: QWidget) -> str:
-    """All that can be read on it or is said of it, choices included."""
+    """All that can be read on it or is said of it, choices included, and what else people call it."""
     said = [each.text() for each in card.findChildren(QLabel)]
     said += [each.text() for each in card.findChildren(QAbstractButton)]
     said += [each.accessibleName() for each in card.findChildren(QWidget)]
     said += [each.placeholderText() for each in card.findChildren(QLineEdit)]
     said += [each.itemText(index) for each in card.findChildren(QComboBox) for index in range(each.count())]
+    said.append(str(card.property(ALSO) or ""))
     return " ".join(said).replace("&", "").casefold()

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from app.core.doctor import Point, point_of_error, point_of_failure
-from app.core.errors import AccountError, FaxError, NumberError
+from app.core.errors import FaxError, NumberError
 from app.core.failure import failure_reason
 from app.core.fax import Fax
+from app.core.transitions import ACCOUNT_TROUBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ def concern_of_fax(fax: Fax) -> Concern | None:
 
 
 def concern_of_error(error: FaxError) -> Concern | None:
-    """None when the account is not to blame."""
-    return Concern(point_of_error(error)) if isinstance(error, AccountError) else None
+    """None when neither the account nor its key is to blame."""
+    return Concern(point_of_error(error)) if isinstance(error, ACCOUNT_TROUBLE) else None
 
 
 def _country(e164: str) -> str:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 from app.core.choices import can_send as usable
 from app.core.choices import is_active, numbers_of
 from app.core.doctor import Health, Line, Point, can_send, examine, examine_failure, plan
-from app.core.errors import FaxError
+from app.core.errors import FaxError, KeyringLocked, KeyringNotSetUp, ServiceError
 from app.core.language import tr
 from app.core.repairs import Repair
 from app.core.settings import AccountKind, FaxApplication, SenderNumber
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
+from app.ui.buttons import link_button, primary_button
 from app.ui.coming_back import ComingBack
 from app.ui.flow import Flow
 from app.ui.phrases import grouped
@@ -25,13 +26,16 @@ from app.ui.setup.headline import headline
 from app.ui.setup.line_row import Choices, LineRow
 from app.ui.setup.plan_box import PlanBox
 from app.ui.setup.repairing import Repairing
-from app.ui.widgets import Card, column, label, link_button, primary_button, row
+from app.ui.widgets import Card, column, label, row, visible
 
 _ACCOUNTS = {
     AccountKind.TELNYX: tr("Your Telnyx account"),
     AccountKind.PRACTICE: tr("The practice account"),
     AccountKind.OTHER_SERVER: tr("The account on the other server"),
 }
+
+_ASKS_AGAIN = (KeyringLocked, KeyringNotSetUp)
+"""A keyring whose dialog was dismissed, which is a coming back too: it would come again and again."""
 
 
 class DoctorCard(Card):
@@ -106,7 +110,7 @@ class DoctorCard(Card):
 
     def _look_after_absence(self) -> None:
         """Who comes back has perhaps put something right in the portal."""
-        done = can_send(self.lines) or self.repairing.is_running
+        done = can_send(self.lines) or self.repairing.is_running or isinstance(self._error, _ASKS_AGAIN)
         if self.isVisible() and self.lines and not done:
             self.look()
 
@@ -123,7 +127,9 @@ class DoctorCard(Card):
         self.lines = ()
         self.plan.hide()
         session = self._account.session
-        self.title.setText(_ACCOUNTS[session.account.kind] if session else tr("Your Telnyx account"))
+        title = _ACCOUNTS[session.account.kind] if session else _ACCOUNTS[AccountKind.TELNYX]
+        name = self._account.account.name if self._account.account else ""
+        self.title.setText(f"{title} · {visible(name)}" if name else title)
         self._show_way()
         self._show()
         self._say_looking()
@@ -147,6 +153,9 @@ class DoctorCard(Card):
     def _show_trouble(self, error: FaxError) -> None:
         self._error = error
         self._show()
+        if self._waits_for_look and not isinstance(error, ServiceError):
+            self._waits_for_look = False
+            self._show_concern()
 
     def _show(self, _: object = None) -> None:
         self.lines = self._examined()
@@ -172,6 +181,9 @@ class DoctorCard(Card):
 
     def _show_state(self) -> None:
         self.again.setVisible(not self.repairing.is_running)
+        if isinstance(self._error, ServiceError):
+            self.state.say(str(self._error.sentence), "attention")
+            return
         self.state.say(*headline(self.lines, len(self._plan()), self._account.chosen.sender))
 
     def _show_concern(self) -> None:

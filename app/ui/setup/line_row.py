@@ -11,22 +11,12 @@ from app.core.errors import FaxError
 from app.core.language import tr
 from app.core.repairs import AssignNumber, AttachProfile, Repair, repair_words
 from app.ui import theme
+from app.ui.buttons import link_button, secondary_button
 from app.ui.phrases import grouped
 from app.ui.second_click import SecondClick
 from app.ui.settings.remark import Remark
 from app.ui.setup.spoken import spoken
-from app.ui.widgets import (
-    Combo,
-    StateIcon,
-    column,
-    label,
-    line,
-    link_button,
-    row,
-    secondary_button,
-    set_property,
-    visible,
-)
+from app.ui.widgets import Combo, StateIcon, column, label, line, row, set_property, visible
 
 _LOOKS = {
     Health.GOOD: ("circle-check", "ok", tr("in order")),
@@ -77,7 +67,7 @@ class LineRow(QWidget):
         for combo in (self.pick, self.choice):
             combo.setPlaceholderText(tr("Choose…"))
             combo.setMaximumWidth(theme.current().size(320))
-        self.question = SecondClick("", tr("&Yes"), tr("&No"))
+        self.question = SecondClick("", tr("&Yes"), tr("&No"), loses=False)
         self.question.confirmed.connect(lambda: self.repair_wanted.emit(self._picked))
         self.note = Remark()
         self.see_page = link_button(tr("Look at it in Telnyx's portal"), lambda: self.page_wanted.emit(PAGES[point]))

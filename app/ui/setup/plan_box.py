@@ -7,12 +7,13 @@ from app.core.errors import FaxError
 from app.core.language import tr
 from app.core.repairs import Repair, repair_words
 from app.ui import theme
+from app.ui.buttons import primary_button, secondary_button
 from app.ui.flow import Flow
 from app.ui.second_click import not_by_enter
 from app.ui.settings.remark import Remark
 from app.ui.setup.line_row import CHANGES
 from app.ui.setup.spoken import spoken
-from app.ui.widgets import Card, StateIcon, label, primary_button, row, secondary_button
+from app.ui.widgets import Card, StateIcon, label, row
 
 
 class PlanBox(Card):

@@ -25,7 +25,9 @@ from app.core.failure import failure_reason
 from app.core.key import KeySource, KeyStatus
 from app.core.settings import AccountKind, AccountOverview, AccountSettings, SenderNumber, VoiceProfile
 from app.ui.compose.last_sheet import LastSheet
-from app.ui.made_services import LETTER_PATH, OVERVIEW, Made, MadeKeys, made
+from app.ui.made.account import OVERVIEW, MadeKeys
+from app.ui.made.documents import LETTER_PATH
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.pictures import Scene, Stage
 from app.ui.setup.concern import Concern
@@ -66,7 +68,7 @@ def _after_pasting(error: FaxError | None = None, trouble: FaxError | None = Non
         keys.error, keys.trouble = error, trouble
         window = _connecting(stage, keys)
         window.setup.key.field.setText("hunter2" if isinstance(error, KeyMalformed) else _KEY)
-        window.setup.key.connect_button.click()
+        window.setup.key.entry.connect_button.click()
         stage.settle()
         return window
 

@@ -7,9 +7,10 @@ from app.core.doctor import examine, plan
 from app.core.errors import FaxError
 from app.core.language import tr
 from app.ui.account_in_use import AccountInUse
+from app.ui.buttons import secondary_button
 from app.ui.settings.remark import Remark
 from app.ui.setup.headline import headline
-from app.ui.widgets import Card, label, row, secondary_button
+from app.ui.widgets import Card, label, row
 
 
 class SetupCard(Card):

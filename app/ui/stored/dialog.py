@@ -12,9 +12,10 @@ from app.core.language import plural, tr
 from app.core.stored_file import StoredFile
 from app.ui import theme
 from app.ui.background import Background
+from app.ui.buttons import secondary_button
 from app.ui.services import Session
 from app.ui.stored.row import StoredRow
-from app.ui.widgets import Banner, label, on_screen, row, scrolled, secondary_button
+from app.ui.widgets import Banner, label, on_screen, row, scrolled
 
 _WORDS = tr("Files of your account at Telnyx. One of them can be sent as it is: it is not shown or checked here first.")
 _MOST = 200

@@ -8,8 +8,9 @@ from app.core.language import tr
 from app.core.stored_file import StoredFile
 from app.core.wording import short_time
 from app.ui import theme
+from app.ui.buttons import link_button, secondary_button
 from app.ui.second_click import SecondClick, not_by_enter
-from app.ui.widgets import Card, ElidedLabel, StateIcon, column, link_button, row, secondary_button, visible
+from app.ui.widgets import Card, ElidedLabel, StateIcon, column, row, visible
 
 _TYPES = {
     "application/pdf": "PDF",

@@ -11,7 +11,9 @@ from app.core.glance import Glance
 from app.core.settings import AccountKind, Settings
 from app.ui.accounts.scenes import SEVERAL
 from app.ui.close_question import CloseQuestion
-from app.ui.made_services import Made, MadeReader, account_of, made_fax
+from app.ui.made.account import account_of
+from app.ui.made.faxes import MadeReader, made_fax
+from app.ui.made.services import Made
 from tests.ui.made_window import at_rest, open_window
 
 

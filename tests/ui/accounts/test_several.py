@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import FaxError, FaxesStillOpen
 from app.core.settings import AccountKind, Colour, Settings, TelnyxAccount
 from app.ui.accounts.scenes import SEVERAL
-from app.ui.made_services import Made, account_of, made
+from app.ui.made.account import account_of
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from tests.ui.made_window import at_rest, fill, open_sheet, open_window
 
@@ -79,7 +80,7 @@ def test_a_new_account_is_opened_and_asks_for_its_own_key(qtbot: QtBot) -> None:
     assert window.setup.isVisible()
     assert window.setup.key.title.text() == "Connect your Telnyx account · Billing office"
     window.setup.key.field.setText("KEY0123456789ABCDEF0123456789_billing")
-    window.setup.key.connect_button.click()
+    window.setup.key.entry.connect_button.click()
     qtbot.waitUntil(lambda: world.keys_of_others["telnyx-2"].now.ending == "ling")
     assert world.keys.now.ending == ""
 

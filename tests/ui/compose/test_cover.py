@@ -15,22 +15,13 @@ from app.core.errors import CoverTooLong, LogoNotRead
 from app.core.packet import Paper
 from app.ui.compose.cover_card import CoverCard
 from app.ui.compose.cover_drawing import CoverDrawing
-from app.ui.made_services import NOW, Made, made
+from app.ui.made.faxes import NOW
+from app.ui.made.services import Made
 from app.ui.main_window import MainWindow
-from tests.ui.made_window import fill, open_sheet, open_window
+from tests.ui.made_window import fill, open_sheet
 
 DAY = datetime.date(2026, 3, 2)
 DRAWN = "The cover page is being drawn."
-
-
-@pytest.fixture
-def world() -> Made:
-    return made()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, world: Made) -> MainWindow:
-    return open_window(qtbot, world)
 
 
 @pytest.fixture

@@ -14,17 +14,14 @@ from app.core.options import SendOptions
 from app.core.orders import FaxChanged, Submit
 from app.ui.compose.web_addresses import addresses_of, findings_of, name_of, problem_of
 from app.ui.compose.web_sheet import WebSheet
-from app.ui.made_services import LETTER, LETTER_PATH, Made, MadeDocument, made, made_fax
+from app.ui.made.documents import LETTER, LETTER_PATH, MadeDocument
+from app.ui.made.faxes import made_fax
+from app.ui.made.services import Made
 from app.ui.main_window import MainWindow
 from tests.ui.made_window import at_rest, fill, open_sheet, open_window
 
 URL = "https://records.example.com/shared/discharge%20summary.pdf?sig=1"
 OTHER = "https://forms.example.com/consent.pdf"
-
-
-@pytest.fixture
-def world() -> Made:
-    return made()
 
 
 @pytest.fixture

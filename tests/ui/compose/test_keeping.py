@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 from app.core.cover import CoverKind
 from app.core.document import Opening
 from app.core.errors import DiskFull
-from app.core.kept_fax import KeptDocument, KeptFax, rest_of
+from app.core.kept_fax import KeptFax
 from app.core.options import Quality, SendOptions
 from app.core.orders import FaxChanged, Submit
-from app.core.packet import PageChoice, Paper, Tone
+from app.core.packet import Paper, Tone
 from app.core.settings import AccountKind
-from app.ui.made_services import LETTER_PATH, NOW, Made, MadeDocument, MadeReader, made, made_fax
+from app.ui.made.documents import LETTER_PATH, MadeDocument
+from app.ui.made.faxes import NOW, MadeReader, made_fax
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from tests.ui.made_window import at_rest, close_quietly, fill, open_sheet, open_window, wait_for_verdict
 
@@ -168,23 +170,6 @@ def test_one_whose_sheet_was_left_comes_back(qtbot: QtBot, disk: Disk) -> None:
     second = start(qtbot, made(), disk)
     wait_for_verdict(qtbot, second)
     assert second.kept.says
-
-
-def test_of_one_whose_first_part_was_handed_in_the_rest_comes_back() -> None:
-    kept = KeptFax(
-        "telnyx",
-        documents=(KeptDocument("/a.pdf", "a"), KeptDocument("/b.pdf", "b")),
-        pages=(PageChoice(0, 1), PageChoice(1, 2, 90, left_out=True), PageChoice(1, 1, left_out=True)),
-        later=((1, 1), (1, 2)),
-        compose_ids=("one",),
-    )
-    rest = rest_of(kept)
-    assert rest
-    assert rest.documents == (KeptDocument("/b.pdf", "b"),)
-    assert rest.pages == (PageChoice(0, 2, 90), PageChoice(0, 1))
-    assert rest.later == ()
-    assert rest.compose_ids == ()
-    assert rest_of(replace(kept, later=())) is None
 
 
 def test_pages_that_wait_for_the_next_fax_still_wait(qtbot: QtBot, disk: Disk) -> None:

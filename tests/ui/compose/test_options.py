@@ -16,7 +16,9 @@ from app.ui.compose.last_sheet import LastSheet
 from app.ui.compose.options_card import OptionsCard
 from app.ui.compose.options_fields import OptionsFields
 from app.ui.compose.preview_tools import Form
-from app.ui.made_services import CLINIC, Made, made, made_fax
+from app.ui.made.account import CLINIC
+from app.ui.made.faxes import made_fax
+from app.ui.made.services import Made
 from app.ui.main_window import MainWindow
 from tests.ui.made_window import at_rest, fill, open_sheet, open_window
 
@@ -30,11 +32,6 @@ EVERY = SendOptions(
     display_name="Riverside Clinic",
     webhook_url="https://hooks.example.com/fax",
 )
-
-
-@pytest.fixture
-def world() -> Made:
-    return made()
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ from app.storage.fax_table import FaxTable
 from app.storage.spool import Spool
 from app.telnyx.client import TelnyxClient
 from app.ui.compose.web_sheet import WebSheet
-from app.ui.made_services import NOW, made
+from app.ui.made.faxes import NOW
+from app.ui.made.services import made
 from app.ui.main_window import MainWindow
 from app.ui.services import Session
 from app.ui.stored.dialog import StoredDialog

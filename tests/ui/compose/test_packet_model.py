@@ -15,7 +15,7 @@ from app.ui.compose.documents_card import DocumentsCard
 from app.ui.compose.fixing import carry_out
 from app.ui.compose.packet import Way
 from app.ui.compose.packet_model import PacketModel
-from app.ui.made_services import LETTER, MadeDocument, MadeDocuments
+from app.ui.made.documents import LETTER, MadeDocument, MadeDocuments
 
 A, B, C = Path("a.pdf"), Path("b.pdf"), Path("c.pdf")
 

@@ -14,21 +14,13 @@ from app.core.options import Quality
 from app.core.orders import Cancel, FaxChanged, OrderRefused, Submit, SubmitRefused, UploadProgress
 from app.core.settings import AccountKind, AccountSettings
 from app.ui.compose.last_sheet import LastSheet
-from app.ui.made_services import LETTER, LETTER_PATH, Made, MadeDocument, made, made_fax
+from app.ui.made.documents import LETTER, LETTER_PATH, MadeDocument
+from app.ui.made.faxes import made_fax
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from tests.ui.made_window import fill, open_sheet, open_window, wait_for_verdict
 
 SEE_CHECKS = "This document cannot be sent. See Checks."
-
-
-@pytest.fixture
-def world() -> Made:
-    return made()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, world: Made) -> MainWindow:
-    return open_window(qtbot, world)
 
 
 def _submitted(world: Made) -> list[Submit]:

@@ -12,7 +12,7 @@ from app.core.document import DocumentClass, DocumentFacts, DocumentVerdict, Ope
 from app.core.errors import Gone
 from app.ui.compose.packet import Part
 from app.ui.compose.readings import Readings
-from app.ui.made_services import LETTER, MadeDocument, MadeDocuments
+from app.ui.made.documents import LETTER, MadeDocument, MadeDocuments
 
 
 class SlowDocuments(MadeDocuments):

@@ -14,7 +14,8 @@ from app.core.attempt import AttemptState
 from app.core.orders import FaxChanged, Submit
 from app.documents.reader import DocumentReader
 from app.ui.compose.packet import Way
-from app.ui.made_services import NOW, Made, made, made_fax
+from app.ui.made.faxes import NOW, made_fax
+from app.ui.made.services import Made
 from app.ui.main_window import MainWindow
 from app.wiring.preparing import Preparing
 from tests import factories
@@ -28,11 +29,6 @@ def reader() -> Iterator[DocumentReader]:
     reader = DocumentReader()
     yield reader
     reader.shutdown()
-
-
-@pytest.fixture
-def world() -> Made:
-    return made()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """As received, through the real reader: what the child makes of a page is what stands on the desk."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -18,7 +17,7 @@ from app.ui.background import Background
 from app.ui.compose.packet import Contents, Part
 from app.ui.compose.preview import Preview
 from app.ui.compose.preview_tools import Form
-from app.ui.made_services import MadeDocuments
+from app.ui.made.documents import MadeDocuments
 
 SAMPLE = paths.resource("samples/sample.pdf")
 SHADES = 2  # the row of the sample's page with thin lines and greys
@@ -31,13 +30,6 @@ class Opened(MadeDocuments):
         super().__init__()
         self.picture = reader.picture  # type: ignore[method-assign]  # the real one
         self.received = reader.received  # type: ignore[method-assign]
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[DocumentReader]:
-    reader = DocumentReader()
-    yield reader
-    reader.shutdown()
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ from app.core.orders import FaxChanged, Submit, SubmitRefused
 from app.core.packet import PreparedDocument
 from app.core.settings import AccountKind
 from app.ui.compose.last_sheet import LastSheet
-from app.ui.made_services import LETTER, LETTER_PATH, Made, MadeDocument, made, made_fax
+from app.ui.made.documents import LETTER, LETTER_PATH, MadeDocument
+from app.ui.made.faxes import made_fax
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from tests.ui.made_window import at_rest, fill, open_sheet, open_window, wait_for_verdict
 

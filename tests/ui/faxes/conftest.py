@@ -8,7 +8,8 @@ from app.core.settings import AccountKind
 from app.ui.account_in_use import AccountInUse
 from app.ui.engine_link import EngineLink
 from app.ui.faxes.page import FaxesPage
-from tests.ui.sample_faxes import NOW, ListReader, MemoryAccount, MemoryReader
+from tests.ui.memory_account import ListReader, MemoryAccount, MemoryReader
+from tests.ui.sample_faxes import NOW
 
 
 class Opened:

@@ -14,7 +14,8 @@ from app.core.settings import AccountKind
 from app.core.timeline import What
 from app.ui.faxes.model import BLOCK
 from tests.ui.faxes.conftest import Opened
-from tests.ui.sample_faxes import ListReader, MemoryReader, ago, fax, office_day, timeline
+from tests.ui.memory_account import ListReader, MemoryReader
+from tests.ui.sample_faxes import ago, fax, office_day, timeline
 
 S = AttemptState
 Open = Callable[..., Opened]
@@ -27,6 +28,14 @@ def chosen(opened: Opened) -> int | None:
 def test_opens_with_the_first_fax_that_needs_somebody(open_page: Open) -> None:
     opened = open_page(office_day())
     assert chosen(opened) == 18
+
+
+def test_on_the_practice_account_each_fax_says_that_it_went_nowhere(open_page: Open, qtbot: QtBot) -> None:
+    opened = open_page([fax(1, S.DELIVERED)])
+    assert opened.page.details.practice.isHidden()
+    with qtbot.waitSignal(opened.account.opened):
+        opened.account.open(AccountKind.PRACTICE)
+    assert not opened.page.details.practice.isHidden()
 
 
 def test_a_hundred_thousand_faxes_are_read_block_by_block(open_page: Open, qtbot: QtBot) -> None:

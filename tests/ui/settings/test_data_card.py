@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
-from app.ui.made_services import made
+from app.ui.made.services import made
 from app.ui.settings.data_card import DataCard
 from tests.ui.made_window import open_window
 

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import LoginStartRefused
-from app.ui.made_services import Made, made
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.settings.desktop_card import DesktopCard
 from tests.ui.made_window import at_rest, open_window

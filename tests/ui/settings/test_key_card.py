@@ -28,7 +28,7 @@ from app.core.errors import (
 from app.core.key import KeySource, KeyStatus
 from app.core.settings import AccountOverview
 from app.ui.settings.key_card import KeyCard
-from tests.ui.sample_faxes import MemoryKeys
+from tests.ui.memory_account import MemoryKeys
 
 KEY = "KEY0123456789ABCDEF_secretpart9xyz"
 HELD = KeyStatus(KeySource.KEYRING, "a1b2", "GNOME Keyring")
@@ -52,7 +52,7 @@ def make(qtbot: QtBot) -> Make:
 def paste(card: KeyCard, text: str) -> None:
     card.field.setText("")
     card.field.insert(text)
-    QTest.mouseClick(card.connect_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card.entry.connect_button, Qt.MouseButton.LeftButton)
 
 
 def words_of(widget: QWidget) -> str:
@@ -81,7 +81,7 @@ def test_the_key_is_never_shown_whole(make: Make, qtbot: QtBot) -> None:
     assert "secretpart" not in words_of(card)
     keys.refusal = KeyRefused()
     paste(card, KEY)
-    qtbot.waitUntil(lambda: KeyRefused.title in card.answer.words.text())
+    qtbot.waitUntil(lambda: KeyRefused.title in card.entry.answer.words.text())
     assert "secretpart" not in words_of(card)
     keys.refusal = None
     with qtbot.waitSignal(card.connected):
@@ -93,7 +93,7 @@ def test_what_is_no_key_is_said_without_asking_telnyx(make: Make) -> None:
     keys = MemoryKeys()
     card = make(keys)
     paste(card, "hello")
-    assert KeyMalformed.title in card.answer.words.text()
+    assert KeyMalformed.title in card.entry.answer.words.text()
     assert keys.tried == []
     assert card.field.isEnabled()
 
@@ -117,12 +117,12 @@ def test_each_trouble_has_its_own_sentence_under_the_field(make: Make, qtbot: Qt
     keys.refusal = error
     card = make(keys)
     paste(card, KEY)
-    qtbot.waitUntil(lambda: card.answer.words.text() == str(error.sentence))
-    assert card.answer.isVisible()
+    qtbot.waitUntil(lambda: card.entry.answer.words.text() == str(error.sentence))
+    assert card.entry.answer.isVisible()
     assert card.field.isEnabled()
     assert keys.held.source is KeySource.NONE
     QTest.keyClicks(card.field, "x")
-    assert not card.answer.isVisible()
+    assert not card.entry.answer.isVisible()
 
 
 def test_an_account_without_credit_is_connected_all_the_same(make: Make, qtbot: QtBot) -> None:
@@ -154,38 +154,61 @@ def test_a_key_on_the_clipboard_is_offered_and_used_by_one_click(
     clipboard.setText(f" {KEY}\n")
     keys = MemoryKeys()
     card = make(keys)
-    assert card.offer.isVisible()
+    assert card.entry.offer.isVisible()
     assert "secretpart" not in words_of(card)
-    assert "9xyz" in card.offer.words.text()
+    assert "9xyz" in card.entry.offer.words.text()
     assert (keys.tried, card.field.text()) == ([], "")
     with qtbot.waitSignal(card.connected):
-        card.offer.take.click()
+        card.entry.offer.take.click()
     assert keys.tried == [KEY]
-    assert not card.offer.isVisible()
+    assert not card.entry.offer.isVisible()
 
 
 @pytest.mark.parametrize("text", ["", "hunter2", "https://portal.telnyx.com/#/api-keys", "KEY and lock"])
 def test_nothing_else_on_the_clipboard_is_offered(make: Make, clipboard: QClipboard, text: str) -> None:
     clipboard.setText(text)
-    assert not make(MemoryKeys()).offer.isVisible()
+    assert not make(MemoryKeys()).entry.offer.isVisible()
 
 
 def test_a_key_that_was_declined_is_not_offered_again(make: Make, clipboard: QClipboard, qapp: QApplication) -> None:
     """Another one, copied in the browser meanwhile, is."""
     clipboard.setText(KEY)
     card = make(MemoryKeys())
-    card.offer.decline.click()
+    card.entry.offer.decline.click()
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    assert not card.offer.isVisible()
+    assert not card.entry.offer.isVisible()
     clipboard.setText(f"{KEY}2")
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    assert card.offer.isVisible()
+    assert card.entry.offer.isVisible()
+
+
+def test_what_is_pasted_next_takes_the_place_of_a_refused_key(
+    make: Make, qtbot: QtBot, clipboard: QClipboard, qapp: QApplication
+) -> None:
+    keys = MemoryKeys()
+    keys.refusal = KeyRefused()
+    card = make(keys)
+    paste(card, KEY)
+    qtbot.waitUntil(lambda: KeyRefused.title in card.entry.answer.words.text())
+    assert card.field.hasFocus()
+    assert card.field.hasSelectedText()
+    clipboard.setText(KEY)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert not card.entry.offer.isVisible()  # it was just refused
+    clipboard.setText(f"{KEY}2")
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert card.entry.offer.isVisible()
+    keys.refusal = None
+    card.field.paste()
+    with qtbot.waitSignal(card.connected):
+        card.field.returnPressed.emit()
+    assert keys.tried == [KEY, f"{KEY}2"]
 
 
 def test_a_key_that_is_there_needs_none_from_the_clipboard(make: Make, clipboard: QClipboard) -> None:
     clipboard.setText(KEY)
     card = make(MemoryKeys(HELD))
-    assert not card.offer.isVisible()
+    assert not card.entry.offer.isVisible()
 
 
 def test_while_a_key_is_tried_it_cannot_be_handed_in_again(make: Make, qtbot: QtBot) -> None:
@@ -200,7 +223,7 @@ def test_while_a_key_is_tried_it_cannot_be_handed_in_again(make: Make, qtbot: Qt
     keys = Slow()
     card = make(keys)
     paste(card, KEY)
-    assert not card.connect_button.isEnabled()
+    assert not card.entry.connect_button.isEnabled()
     card.field.returnPressed.emit()
     with qtbot.waitSignal(card.connected):
         go_on.set()
@@ -217,7 +240,8 @@ def test_without_a_keyring_the_key_serves_this_session(make: Make, qtbot: QtBot,
     paste(card, KEY)
     qtbot.waitUntil(card.trouble.isVisible)
     assert card.trouble.words.text() == str(trouble.sentence)
-    assert not card.connect_button.isVisible()
+    assert (card.session_only if isinstance(trouble, KeyringMissing) else card.keep_again).hasFocus()
+    assert not card.entry.connect_button.isVisible()
     with qtbot.waitSignal(card.connected):
         card.session_only.click()
     assert keys.held.source is KeySource.SESSION
@@ -267,11 +291,41 @@ def test_another_key_replaces_the_old_one_only_when_it_works(make: Make, qtbot: 
     card.replace.click()
     keys.refusal = KeyRefused()
     paste(card, KEY)
-    qtbot.waitUntil(lambda: KeyRefused.title in card.answer.words.text())
+    qtbot.waitUntil(lambda: KeyRefused.title in card.entry.answer.words.text())
     assert keys.held is HELD
-    card.keep_old.click()
+    card.entry.keep_old.click()
     assert card.masked.isVisible()
     assert card.masked.text().endswith("a1b2")
+    assert not card.entry.isVisible()
+
+
+def test_in_the_place_of_a_refused_key_another_one_can_be_pasted_at_once(make: Make) -> None:
+    card = make(MemoryKeys(HELD))
+    card.say_refused()
+    assert card.field.hasFocus()
+    assert "another key" in card.entry.words.text()
+    card.field.setText("half a key")
+    card.entry.keep_old.setFocus()
+    card.say_refused()  # once more, while somebody is at it
+    assert card.field.hasFocus()
+    assert card.field.text() == "half a key"
+    card.entry.keep_old.click()
+    assert card.masked.isVisible()
+
+
+def test_a_key_can_be_refused_before_it_is_known_which_one(qtbot: QtBot) -> None:
+    card = KeyCard(MemoryKeys(HELD))
+    qtbot.addWidget(card)
+    card.show()
+    card.say_refused()
+    with qtbot.waitSignal(card.known):
+        card.look()
+    assert card.entry.isVisible()
+
+
+def test_a_refused_key_of_the_environment_is_only_said(make: Make) -> None:
+    card = make(MemoryKeys(KeyStatus(KeySource.ENVIRONMENT, "a1b2")))
+    card.say_refused()
     assert not card.entry.isVisible()
 
 
@@ -317,7 +371,7 @@ def test_a_keyring_that_does_not_answer_bars_nobody(qtbot: QtBot) -> None:
     card.patience.timeout.emit()  # time went by
     assert "has not answered yet" in card.notice.words.text()
     paste(card, KEY)
-    qtbot.waitUntil(lambda: bool(keys.tried) and "Storing" in card.answer.words.text())
+    qtbot.waitUntil(lambda: bool(keys.tried) and "Storing" in card.entry.answer.words.text())
     card.patience.timeout.emit()
     assert "has not answered yet" in card.trouble.title.text()
     with qtbot.waitSignal(card.connected):

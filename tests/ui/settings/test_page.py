@@ -11,7 +11,7 @@ from app.core.settings import AccountKind
 from app.ui.account_in_use import AccountInUse
 from app.ui.engine_link import EngineLink
 from app.ui.settings.page import SettingsPage
-from tests.ui.sample_faxes import APPLICATION, OVERVIEW, MemoryAccount
+from tests.ui.memory_account import APPLICATION, OVERVIEW, MemoryAccount
 
 
 class Opened:

@@ -2,7 +2,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.account_in_use import AccountInUse
 from app.ui.engine_link import EngineLink
-from app.ui.made_services import made
+from app.ui.made.services import made
 from app.ui.settings.price_card import PriceCard
 
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import Offline
 from app.ui.account_in_use import AccountInUse
 from app.ui.engine_link import EngineLink
 from app.ui.settings.page import SettingsPage
-from tests.ui.sample_faxes import MemoryAccount
+from tests.ui.memory_account import OVERVIEW, MemoryAccount
 
 
 class Opened:
@@ -31,6 +34,7 @@ def opened(qtbot: QtBot) -> Opened:
         ("proxy", ["proxy"]),
         ("PRICE page", ["price"]),
         ("folder days", ["data"]),
+        ("retention", ["data"]),  # which is not on the card
         ("germany", ["home"]),  # a choice that is not the one chosen
         ("", ["account", "accounts", "way", "price", "proxy", "data", "home"]),
     ],
@@ -61,6 +65,21 @@ def test_it_says_when_nothing_is_found(opened: Opened) -> None:
     assert not opened.page.search.nothing.isVisible()
 
 
+def test_the_search_is_left_by_escape_or_by_going_elsewhere(opened: Opened, qtbot: QtBot) -> None:
+    page = opened.page
+    qtbot.waitExposed(page)
+    QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.search.hasFocus)
+    QTest.keyClicks(page.search, "proxy")
+    assert not page.way.isVisible()
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.way.isVisible()
+    page.search.setText("proxy")
+    page.hide()
+    page.show()
+    assert page.way.isVisible()
+
+
 def test_a_proxy_is_kept_and_what_is_none_is_not(opened: Opened, qtbot: QtBot) -> None:
     card = opened.page.proxy
     assert card.way.text() == str(opened.account.session.way) if opened.account.session else False
@@ -71,7 +90,15 @@ def test_a_proxy_is_kept_and_what_is_none_is_not(opened: Opened, qtbot: QtBot) -
     card.proxy.setText(" http://proxy.example:3128/ ")
     card.proxy.editingFinished.emit()
     qtbot.waitUntil(lambda: opened.memory.saved[-1].proxy == "http://proxy.example:3128")
-    assert "from the next connection on" in card.state.words.text()
+    qtbot.waitUntil(lambda: "can be reached this way" in card.state.words.text())
+    opened.memory.overview = Offline()
+    opened.page.undoing.undo()
+    qtbot.waitUntil(lambda: card.state.words.text() == str(Offline().sentence))
+    opened.memory.overview = OVERVIEW
+    card.state.again.click()
+    qtbot.waitUntil(lambda: "can be reached this way" in card.state.words.text())
+    card.proxy.setText("http://proxy.example:3128")
+    card.proxy.editingFinished.emit()
     qtbot.waitUntil(lambda: "go by the proxy proxy.example:3128" in card.way.text())
 
 

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.packet import Paper
 from app.ui.compose.packet import Way
-from app.ui.made_services import made
+from app.ui.made.services import made
 from tests.ui.made_window import fill, open_window
 
 

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.doctor import BUY_NUMBER, Health, Point
-from app.core.errors import FaxError, KeyRefused, NotPermitted, Offline
+from app.core.errors import FaxError, KeyRefused, KeyringLocked, NotPermitted, Offline
 from app.core.repairs import AllowCountry, AssignNumber, AttachProfile, CreateApplication, CreateProfile, Repair
 from app.core.settings import AccountKind, AccountOverview, AccountSettings, SenderNumber, VoiceProfile
 from app.ui.account_in_use import AccountInUse
 from app.ui.engine_link import EngineLink
-from app.ui.made_services import CLINIC, OVERVIEW, Made, made
+from app.ui.made.account import CLINIC, OVERVIEW
+from app.ui.made.services import Made, made
 from app.ui.setup.concern import Concern
 from app.ui.setup.doctor_card import DoctorCard
 
@@ -234,6 +235,14 @@ def test_coming_back_to_a_healthy_account_asks_nothing(open_doctor: Open, qapp: 
     assert doctor.card.again.isVisible()  # it hides while it looks
 
 
+def test_a_keyring_dialog_that_was_dismissed_does_not_come_again_by_itself(
+    open_doctor: Open, qapp: QApplication
+) -> None:
+    doctor = open_doctor(KeyringLocked())
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert doctor.card.again.isVisible()  # it hides while it looks
+
+
 @pytest.mark.parametrize(
     ("error", "health"), [(KeyRefused(), Health.WRONG), (Offline(), Health.OPEN)], ids=["key", "offline"]
 )
@@ -242,7 +251,8 @@ def test_an_account_that_cannot_be_looked_at_says_so_and_can_be_asked_again(
 ) -> None:
     doctor = open_doctor(error)
     assert doctor.health()[Point.KEY] is health
-    assert doctor.card.rows[Point.KEY].words.text() == str(error.sentence)
+    where = doctor.card.rows[Point.KEY] if health is Health.WRONG else doctor.card.state
+    assert where.words.text() == str(error.sentence)
     assert not doctor.card.set_up.isVisible()
     doctor.world.overview = HEALTHY
     doctor.click(doctor.card.again)

@@ -15,7 +15,8 @@ from app.core.repairs import Repair
 from app.core.settings import AccountKind, AccountOverview, AccountSettings
 from app.practice.set_ups import SENDER_NUMBER
 from app.telnyx.client import TelnyxClient
-from app.ui.made_services import Made, MadeKeys, account_of
+from app.ui.made.account import MadeKeys, account_of
+from app.ui.made.services import Made
 from app.ui.main_window import MainWindow
 from tests.practice_account import PracticeAccount
 from tests.ui.made_window import open_window
@@ -85,7 +86,7 @@ def test_from_fresh_to_a_fax_that_is_delivered(start: PracticeAccount, qtbot: Qt
     setup = window.setup
     person.click(window.bar.connect_account)
     person.paste_key(f" {start.key}\n")
-    person.click(setup.key.connect_button)
+    person.click(setup.key.entry.connect_button)
     person.click(setup.doctor.set_up)
     person.click(setup.doctor.plan.yes)
     qtbot.waitUntil(setup.doctor.test.isVisible, timeout=20_000)
@@ -129,7 +130,7 @@ def test_a_wrong_key_is_refused_by_the_server_and_another_is_asked_for(start: Pr
     person = Person(qtbot, window)
     person.click(window.bar.connect_account)
     person.paste_key(f"{start.key}x")
-    person.click(window.setup.key.connect_button)
-    qtbot.waitUntil(lambda: KeyRefused.title in window.setup.key.answer.words.text())
+    person.click(window.setup.key.entry.connect_button)
+    qtbot.waitUntil(lambda: KeyRefused.title in window.setup.key.entry.answer.words.text())
     assert window.account.account is not None
     assert window.account.account.is_practice

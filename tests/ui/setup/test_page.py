@@ -5,13 +5,16 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.doctor import Point
+from app.core.errors import KeyRefused, KeyringLocked, NoKey
 from app.core.key import KeySource, KeyStatus
 from app.core.settings import AccountKind
 from app.ui.account_in_use import AccountInUse
 from app.ui.browser import API_KEYS
 from app.ui.engine_link import EngineLink
+from app.ui.setup.concern import Concern
 from app.ui.setup.page import SetupPage
-from tests.ui.sample_faxes import MemoryAccount, MemoryKeys
+from tests.ui.memory_account import MemoryAccount, MemoryKeys
 
 KEY = "KEY0123456789ABCDEF_secretpart9xyz"
 HELD = KeyStatus(KeySource.KEYRING, "a1b2", "GNOME Keyring")
@@ -49,7 +52,7 @@ def test_a_pasted_key_leads_over_to_the_telnyx_account_and_its_doctor(open_page:
     assert not page.doctor.isVisible()  # what it says of the practice account would be taken for Telnyx's
     page.key.field.setText(KEY)
     with qtbot.waitSignal(opened.account.looked):
-        page.key.connect_button.click()
+        page.key.entry.connect_button.click()
     assert opened.memory.opened == [AccountKind.PRACTICE, AccountKind.TELNYX]
     assert page.doctor.isVisible()
     assert page.doctor.title.text() == "Your Telnyx account"
@@ -77,6 +80,46 @@ def test_forgetting_the_key_leaves_the_telnyx_account(open_page: Open, qtbot: Qt
     with qtbot.waitSignal(opened.account.opened):
         opened.page.key.confirm.yes.click()
     assert opened.memory.opened[-1] == AccountKind.PRACTICE
+    assert opened.page.news.words.text() == "The key is forgotten. From now on faxes go to the practice account."
+    qtbot.waitUntil(opened.page.doctor.again.isVisible)
+    opened.page.begin_connecting()
+    assert not opened.page.news.isVisible()
+
+
+def test_a_key_that_telnyx_refuses_is_asked_for_anew(open_page: Open, qtbot: QtBot) -> None:
+    opened = open_page(MemoryAccount(keys=MemoryKeys(HELD)))
+    page = opened.page
+    with qtbot.waitSignal(page.key.known):
+        page.show()
+    opened.memory.overview = KeyRefused()
+    page.show_doctor(Concern(Point.KEY))
+    qtbot.waitUntil(page.key.field.hasFocus)
+    assert page.doctor.isVisible()
+
+
+def test_when_the_keyring_opens_after_all_the_account_is_looked_at(open_page: Open, qtbot: QtBot) -> None:
+    opened = open_page(MemoryAccount(keys=MemoryKeys(HELD)))
+    overview, opened.memory.overview = opened.memory.overview, KeyringLocked()
+    with qtbot.waitSignal(opened.account.failed):
+        opened.account.look()
+    opened.memory.overview = overview
+    with qtbot.waitSignal(opened.account.looked):
+        opened.page.show()
+
+
+def test_without_a_key_there_is_no_doctor(open_page: Open, qtbot: QtBot) -> None:
+    opened = open_page()
+    opened.page.show()
+    overview, opened.memory.overview = opened.memory.overview, NoKey()
+    with qtbot.waitSignal(opened.account.failed):
+        opened.account.look()
+    assert not opened.page.doctor.isVisible()
+    assert "not in the keyring any more" in opened.page.news.words.text()  # it has sent from a number before
+    qtbot.waitUntil(opened.page.key.field.hasFocus)
+    opened.memory.overview = overview
+    with qtbot.waitSignal(opened.account.looked):
+        opened.account.look()
+    assert opened.page.doctor.isVisible()
 
 
 def test_the_keyring_is_asked_only_by_somebody_who_looks(open_page: Open, qtbot: QtBot) -> None:

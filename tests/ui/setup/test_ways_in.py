@@ -8,11 +8,23 @@ from pytestqt.qtbot import QtBot
 
 from app.core.attempt import AttemptState
 from app.core.doctor import FAILURES, Point
-from app.core.errors import DatabaseDamaged, FaxError, KeyRefused, NoApplication, NoCredit, Offline, SenderNotOurs
-from app.core.orders import FaxChanged, QueuePaused, Submit
+from app.core.errors import (
+    DatabaseDamaged,
+    FaxError,
+    KeyRefused,
+    KeyringLocked,
+    NoApplication,
+    NoCredit,
+    NoKey,
+    Offline,
+    SenderNotOurs,
+)
+from app.core.orders import FaxChanged, QueuePaused, ResumeQueue, Submit
 from app.core.settings import AccountOverview, VoiceProfile
 from app.ui.compose.last_sheet import LastSheet
-from app.ui.made_services import OVERVIEW, Made, made, made_fax
+from app.ui.made.account import OVERVIEW
+from app.ui.made.faxes import made_fax
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.setup.before_sending import AccountWarning
 from app.ui.setup.concern import Concern, concern_of_error, concern_of_fax
@@ -44,6 +56,7 @@ def test_any_other_fax_leads_nowhere() -> None:
         (NoCredit(), Concern(Point.CREDIT)),
         (NoApplication(), Concern(Point.APPLICATION)),
         (SenderNotOurs(), Concern(Point.NUMBER)),
+        (KeyringLocked(), Concern(Point.KEY)),
         (Offline(), None),
         (DatabaseDamaged(), None),
     ],
@@ -133,6 +146,45 @@ def test_a_look_that_fails_holds_nobody_up(qtbot: QtBot) -> None:
     assert [type(order) for order in world.engine.orders] == [Submit]
     world.engine.tell(FaxChanged(made_fax(compose_id=sheet.compose_id)))
     qtbot.waitUntil(lambda: not window.compose.packet.contents.parts)
+
+
+def test_a_key_that_is_refused_is_said_in_the_last_sheet(qtbot: QtBot) -> None:
+    world = made()
+    window = open_window(qtbot, world)
+    world.overview = KeyRefused()
+    window.account.seen_at -= 120
+    fill(qtbot, window)
+    sheet = open_sheet(qtbot, window)
+    (warning,) = sheet.findChildren(AccountWarning)
+    qtbot.waitUntil(warning.isVisible)
+    assert warning.title.text() == "This fax will wait until this is put right."
+    assert warning.words.text() == str(KeyRefused().sentence)
+    warning.mend.click()
+    qtbot.waitUntil(window.setup.isVisible)
+
+
+@pytest.mark.parametrize("why", [KeyRefused(), NoKey(), KeyringLocked()], ids=repr)
+def test_what_waits_goes_on_when_the_account_is_seen_to_be_mended(qtbot: QtBot, why: FaxError) -> None:
+    world = made()
+    window = open_window(qtbot, world)
+    world.engine.tell(QueuePaused(why))
+    qtbot.waitUntil(window.paused.isVisible)
+    for _ in range(2):
+        with qtbot.waitSignal(window.account.looked):
+            window.account.look()
+    assert world.engine.orders == [ResumeQueue()]
+
+
+@pytest.mark.parametrize("why", [NoCredit(), SenderNotOurs(), Offline()], ids=repr)
+def test_what_a_look_does_not_prove_is_left_to_a_person(qtbot: QtBot, why: FaxError) -> None:
+    world = made()
+    window = open_window(qtbot, world)
+    world.engine.tell(QueuePaused(why))
+    qtbot.waitUntil(window.paused.isVisible)
+    world.overview = replace(OVERVIEW, balance=replace(OVERVIEW.balance, available="0.00"))
+    with qtbot.waitSignal(window.account.looked):
+        window.account.look()
+    assert world.engine.orders == []
 
 
 def test_a_test_fax_begins_with_the_sample_and_is_not_sent(qtbot: QtBot) -> None:

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import Offline
 from app.core.options import SendOptions
 from app.core.stored_file import StoredFile, upload_name
-from app.ui.made_services import NOW, Made, made
+from app.ui.made.faxes import NOW
+from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.stored.dialog import StoredDialog
 from tests.ui.made_window import at_rest, open_window
