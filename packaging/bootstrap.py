@@ -93,7 +93,8 @@ def run_tests(arguments: list[str]) -> int:
     prepare_system()
     python = program(prepare_environment(), "python")
     say(f"Testing with Python {this_python()}.")
-    side_by_side = ["-n", "auto", "--dist", "loadfile"]
+    workers = (os.cpu_count() or 1) + 1  # some tests wait, for a poll or for an answer that never comes
+    side_by_side = ["-n", str(workers), "--dist", "loadfile"]
     command = [python, "-m", "pytest", "-m", "not desktop and not faults", *side_by_side, *arguments]
     code = subprocess.call(command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     say(f"The tests {'passed' if code == 0 else 'did not pass'} with Python {this_python()}.")

@@ -30,7 +30,10 @@ class CloseQuestion(QDialog):
                 "{count} of them is from an account that is not shown.",
                 others,
             )
-        advice = tr("If you quit, sending goes on when Faxwell is started again. Nothing is lost or sent twice.")
+        advice = tr(
+            "If you quit, what waits is sent when Faxwell is started again; what Telnyx has goes on there. "
+            "Nothing is lost or sent twice."
+        )
         self.says = label(f"{words} {advice}", wrap=True)
         self.keep = primary_button(tr("&Keep sending, minimised"), self.keep_wanted.emit)
         self.quit = secondary_button(tr("&Quit"), self.quit_wanted.emit)

@@ -2530,7 +2530,7 @@ Subject: {subject}
         </translation>
     </message>
     <message>
-        <source>If you quit, sending goes on when Faxwell is started again. Nothing is lost or sent twice.</source>
+        <source>If you quit, what waits is sent when Faxwell is started again; what Telnyx has goes on there. Nothing is lost or sent twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
