@@ -227,6 +227,14 @@ class LastSheet(QDialog):
         if not self._waiting:
             super().reject()
 
+    def event(self, event: QEvent) -> bool:
+        """It grows for words that take more lines, which Qt leaves to whoever shows them."""
+        layout = self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A key that is held down since before this sheet has not read it."""
         return isinstance(event, QKeyEvent) and event.isAutoRepeat()

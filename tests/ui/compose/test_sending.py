@@ -19,6 +19,7 @@ from app.ui.made.documents import LETTER, LETTER_PATH, MadeDocument
 from app.ui.made.faxes import made_fax
 from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
+from app.ui.widgets import Banner
 from tests.ui.made_window import at_rest, fill, open_sheet, open_window, wait_for_verdict
 
 SCAN = LETTER_PATH.with_name("scan.pdf")
@@ -251,3 +252,13 @@ def test_after_the_first_part_the_rest_is_the_next_fax(qtbot: QtBot, world: Made
     assert page.number.number is not None
     assert [choice.page for choice in page.packet.contents.included] == list(range(351, 361))
     assert page.packet.later == 0
+
+
+def test_the_sheet_grows_for_words_of_several_lines(qtbot: QtBot, window: MainWindow) -> None:
+    sheet = _prepared_sheet(qtbot, window)
+    banner = Banner("attention")
+    sheet.warnings.addWidget(banner)
+    banner.say("This fax will wait until this is put right.", "The keyring is locked. " * 12)
+    page = sheet.first_page
+    qtbot.waitUntil(lambda: banner.isVisible() and page.height() >= page.minimumSizeHint().height())
+    assert sheet.rect().contains(sheet.send.geometry())
