@@ -2823,9 +2823,12 @@ Subject: {subject}
         <source>cannot be sent · {size}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{chosen:,} of {pages}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{chosen:,} of {count} pages</source>
+        <comment>{chosen:,} of {count} page</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Documents</source>

@@ -50,7 +50,11 @@ def said(subject: QWidget) -> Iterator[str]:
 
 
 def untranslated(subject: QWidget) -> list[str]:
-    return sorted({text for text in said(subject) if re.search(r"[a-z]{2}", _OF_OTHERS.sub("", text))})
+    from PySide6.QtCore import QLocale
+
+    countries = {QLocale.territoryToString(each) for each in QLocale.Country}  # which Qt names in English only
+    words = {text for text in said(subject) if re.search(r"[a-z]{2}", _OF_OTHERS.sub("", text))}
+    return sorted(words - countries)
 
 
 def without_room(subject: QWidget) -> list[str]:

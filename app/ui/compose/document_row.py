@@ -243,9 +243,10 @@ def _words(part: Part, chosen: int) -> str:
         return tr("locked · {size}", size=byte_size(facts.size))
     if not part.is_open:
         return tr("cannot be sent · {size}", size=byte_size(facts.size))
-    pages = plural("{count} pages", "{count} page", len(facts.pages))
-    if chosen != len(facts.pages):
-        pages = tr("{chosen:,} of {pages}", chosen=chosen, pages=pages)
+    count = len(facts.pages)
+    pages = plural("{count} pages", "{count} page", count)
+    if chosen != count:
+        pages = plural("{chosen:,} of {count} pages", "{chosen:,} of {count} page", count, chosen=chosen)
     return f"{pages} · {byte_size(facts.size)}"
 
 
