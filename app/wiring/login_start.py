@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from configparser import Error, RawConfigParser
 from contextlib import contextmanager, suppress
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.core.errors import LoginStartRefused
+from app.storage.private_files import write_whole
 
 QUIETLY = "--quietly"
 _IDENTIFIER = "io.github.faxwell.faxwell"
@@ -171,14 +171,7 @@ def _write(file: Path, content: bytes) -> None:
     """Whole or not at all: the next login reads it."""
     with _told():
         file.parent.mkdir(parents=True, exist_ok=True)
-        written, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        try:
-            with os.fdopen(written, "wb") as new:
-                new.write(content)
-            os.replace(name, file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(file, content)
 
 
 def _remove(file: Path) -> None:
