@@ -7,6 +7,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -25,6 +26,7 @@ class _Task:
     failed: Callable[[FaxError], None] | None
     progress: Callable[..., None] | None
     key: object
+    must: bool = False
     stale: bool = False
 
 
@@ -46,7 +48,7 @@ class Background(QObject):
         self._open: set[_Task] = set()  # asked for, wanted, and not answered yet; the GUI thread's own
         self._more = threading.Condition()
         self._thread: threading.Thread | None = None
-        self.destroyed.connect(partial(_end, self._more, self._waiting))
+        self.destroyed.connect(partial(_end, self._more, self._waiting, newest_first))
         self._reported.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -67,7 +69,13 @@ class Background(QObject):
         """
         if key is not None:
             self.drop(key)
-        task = _Task(work, done, failed, progress, key)
+        self._begin(_Task(work, done, failed, progress, key))
+
+    def leave(self, work: Callable[[], object]) -> None:
+        """Runs it though nobody waits for an answer, and though this object goes before its turn: tidying up."""
+        self._begin(_Task(work, lambda _: None, None, None, None, must=True))
+
+    def _begin(self, task: _Task) -> None:
         self._open.add(task)
         with self._more:
             self._waiting.append(task)
@@ -79,7 +87,7 @@ class Background(QObject):
     def drop(self, key: object = None) -> None:
         """Makes requests stale: those with this key, or all."""
         for task in list(self._open):
-            if key is None or task.key == key:
+            if not task.must and (key is None or task.key == key):
                 task.stale = True
                 self._open.discard(task)
 
@@ -97,10 +105,8 @@ class Background(QObject):
                 return
             if task.stale:
                 continue
-            try:
+            with suppress(RuntimeError):  # the window has gone, and this object's signals with it
                 self._do(task)
-            except RuntimeError:
-                return  # the window has gone, and this object's signals with it
 
     def _do(self, task: _Task) -> None:
         answer: Any = None
@@ -132,8 +138,11 @@ class Background(QObject):
             task.failed(error)
 
 
-def _end(more: threading.Condition, waiting: deque[_Task | None], _gone: QObject | None = None) -> None:
+def _end(
+    more: threading.Condition, waiting: deque[_Task | None], newest_first: bool, _gone: QObject | None = None
+) -> None:
     with more:
+        left = [task for task in waiting if task is not None and task.must]
         waiting.clear()
-        waiting.append(None)
+        waiting.extend((None, *left) if newest_first else (*left, None))
         more.notify()

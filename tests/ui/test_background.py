@@ -145,3 +145,21 @@ def test_its_thread_ends_with_its_parent(qtbot: QtBot) -> None:
     with qtbot.waitSignal(parent.destroyed):
         background.ask(lambda: None, lambda _: parent.deleteLater())
     qtbot.waitUntil(lambda: "short-lived" not in [thread.name for thread in threading.enumerate()])
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_what_must_be_done_is_done_after_its_parent_has_gone(qtbot: QtBot, newest_first: bool) -> None:
+    parent = QObject()
+    background = Background("tidying", parent, newest_first=newest_first)
+    begun, go_on, done = threading.Event(), threading.Event(), list[str]()
+    background.ask(lambda: _hold(begun, go_on), lambda _: None)
+    begun.wait()
+    background.ask(lambda: done.append("nobody waits for it"), lambda _: None)
+    background.leave(lambda: done.append("first"))
+    background.leave(lambda: done.append("second"))
+    background.drop()
+    with qtbot.waitSignal(parent.destroyed):
+        parent.deleteLater()
+    go_on.set()
+    qtbot.waitUntil(lambda: "tidying" not in [thread.name for thread in threading.enumerate()])
+    assert sorted(done) == ["first", "second"]

@@ -124,16 +124,17 @@ class WebLook(QWidget):
         path = self._fetch(address)
         facts = self._documents.open(path)
         try:
-            return Copy(address, facts, self._documents.examine(facts.id, lambda done, total: None))
+            copy = Copy(address, facts, self._documents.examine(facts.id, lambda done, total: None))
+            if turn != self._turn_of:
+                raise Gone
         except FaxError:
             self._remove(facts)
             raise
+        return copy
 
     def _remove(self, facts: DocumentFacts) -> None:
         self._documents.close(facts.id)
-        self._background.ask(
-            lambda: self._files.forget(PreparedDocument(facts.path, facts.sha256, facts.size, 0)), lambda _: None
-        )
+        self._background.leave(lambda: self._files.forget(PreparedDocument(facts.path, facts.sha256, facts.size, 0)))
 
     # what follows
 
