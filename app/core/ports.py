@@ -232,6 +232,9 @@ class FaxReader(Protocol):
 
     def get(self, fax_id: int) -> Fax | None: ...
 
+    def search(self, typed: str, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
+        """Those that have all that was typed (core.search), newest first."""
+
     def timeline(self, fax_id: int) -> tuple[TimelineEntry, ...]: ...
 
 

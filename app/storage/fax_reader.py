@@ -10,11 +10,13 @@ from pathlib import Path
 from app.core.fax import Fax, TimelineEntry
 from app.storage import rows
 from app.storage.database import check_version, open_for_reading, translated
+from app.storage.fax_search import FaxSearch
 from app.storage.fax_table import read_faxes
 from app.storage.schema import OPEN_STATE
 
 # Windows renames no file that anybody has open, so that a damaged one could never be kept under another name.
 _LETS_GO = os.name == "nt"
+_NO_ID_IS_ABOVE = 2**63 - 1
 
 
 class FaxReader:
@@ -28,7 +30,7 @@ class FaxReader:
         self._mine = threading.local()
 
     def page(self, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
-        below = 2**63 - 1 if before_id is None else before_id
+        below = _NO_ID_IS_ABOVE if before_id is None else before_id
         with self._reading() as database:
             if database is None:
                 return ()
@@ -49,6 +51,14 @@ class FaxReader:
                 return None
             return next(iter(read_faxes(database, [fax_id])), None)
 
+    def search(self, typed: str, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
+        """Those that have all that was typed (core.search), newest first."""
+        below = _NO_ID_IS_ABOVE if before_id is None else before_id
+        with self._reading() as database:
+            if database is None:
+                return ()
+            return read_faxes(database, self._finder().find(database, typed, limit, below))
+
     def timeline(self, fax_id: int) -> tuple[TimelineEntry, ...]:
         """Oldest first; damaged entries are left out."""
         query = f"SELECT {', '.join(rows.TIMELINE)}, checksum FROM timeline WHERE fax_id = ? ORDER BY id"
@@ -60,10 +70,10 @@ class FaxReader:
 
     def close(self) -> None:
         """What the calling thread has open."""
-        database = getattr(self._mine, "database", None)
-        if database is not None:
-            database.close()
-            self._mine.database = None
+        for name in ("database", "finder"):
+            if (opened := getattr(self._mine, name, None)) is not None:
+                opened.close()
+                setattr(self._mine, name, None)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
@@ -85,6 +95,12 @@ class FaxReader:
         elif database is not None:
             check_version(database)
         return database
+
+    def _finder(self) -> FaxSearch:
+        if getattr(self._mine, "finder", None) is None:
+            self._mine.finder = FaxSearch(self._path.with_name(f"{self._path.stem}-search.sqlite"))
+        finder: FaxSearch = self._mine.finder
+        return finder
 
     def _file(self) -> tuple[int, int] | None:
         try:

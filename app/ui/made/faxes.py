@@ -7,6 +7,7 @@ from app.core.attempt import Attempt, AttemptState, Route
 from app.core.fax import Fax, SpooledDocument, TimelineEntry
 from app.core.options import SendOptions
 from app.core.orders import Fact, Order
+from app.core.search import is_found
 from app.ui.made.account import CLINIC
 
 NOW = datetime(2026, 3, 2, 15, 12, tzinfo=UTC)
@@ -46,6 +47,9 @@ class MadeReader:
 
     def get(self, fax_id: int) -> Fax | None:
         return next((fax for fax in self.faxes if fax.id == fax_id), None)
+
+    def search(self, typed: str, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
+        return tuple(fax for fax in self.page(len(self.faxes), before_id) if is_found(fax, typed))[:limit]
 
     def timeline(self, fax_id: int) -> tuple[TimelineEntry, ...]:
         return self.timelines.get(fax_id, ())
