@@ -17,14 +17,16 @@ from app.wiring.keys import AccountKeys
 
 
 def list_faxes(options: argparse.Namespace, key: str | None) -> int:
-    faxes = list_of(options).page(options.limit)
+    typed = " ".join(options.words)
+    reader = list_of(options)
+    faxes = reader.search(typed, options.limit) if typed else reader.page(options.limit)
     if options.json:
         say_json([as_json(fax) for fax in faxes])
     else:
         for fax in faxes:
             say(line(fax))
         if not faxes:
-            say("No faxes yet.")
+            say("Nothing found." if typed else "No faxes yet.")
     return 0
 
 

@@ -32,6 +32,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     send.set_defaults(command=sending.send)
 
     faxes = commands.add_parser("list", parents=[common], help="the newest faxes first")
+    faxes.add_argument("words", nargs="*", metavar="WORD", help="in the number, document, state or day of a fax")
     faxes.add_argument("--limit", type=int, default=100, metavar="N")
     faxes.set_defaults(command=listing.list_faxes)
 

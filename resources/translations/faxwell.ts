@@ -4804,5 +4804,32 @@ only Telnyx sees it</source>
         <source>notifications</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing found. You can search for a number, a document, a state, what went wrong, or a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search faxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {count} faxes found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} faxes found</source>
+        <comment>{count} fax found</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent form</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from app.core.fax import Fax, TimelineEntry
 from app.core.key import KeySource, KeyStatus
 from app.core.orders import Fact, Order
 from app.core.proxy import ProxySource, Way
+from app.core.search import is_found
 from app.core.settings import (
     Account,
     AccountKind,
@@ -38,6 +39,9 @@ class MemoryReader:
 
     def open_faxes(self) -> tuple[Fax, ...]:
         return self.open
+
+    def search(self, typed: str, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
+        return tuple(each for each in self.page(self._newest or limit, before_id) if is_found(each, typed))[:limit]
 
     def get(self, fax_id: int) -> Fax | None:
         return self._make(fax_id) if 0 < fax_id <= self._newest else None

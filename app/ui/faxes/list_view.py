@@ -45,10 +45,23 @@ class FaxListView(QTableView):
         heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heights.setMinimumSectionSize(1)
         heights.setDefaultSectionSize(row_height())
-        self.setModel(faxes)
-        faxes.rowsInserted.connect(lambda _, first, last: self._measure(first, last + 1))
-        faxes.rowsRemoved.connect(lambda _, first, last: self._measure(first, first))
         theme.current().changed.connect(self.viewport().update)
+        self._follow()
+
+    def show_faxes(self, faxes: FaxList) -> None:
+        """This list instead of the one before."""
+        if faxes is not self._faxes:
+            self._faxes.rowsInserted.disconnect(self._measure_inserted)
+            self._faxes.rowsRemoved.disconnect(self._measure_removed)
+            self._faxes = faxes
+            self._follow()
+
+    def _follow(self) -> None:
+        self.setModel(self._faxes)
+        # After the header has connected itself: it must know of rows before they are measured.
+        self._faxes.rowsInserted.connect(self._measure_inserted)
+        self._faxes.rowsRemoved.connect(self._measure_removed)
+        self._measure(0, self._faxes.rowCount())
 
     def choose(self, fax_id: int) -> bool:
         """Selects a fax and scrolls to it; false while it is not loaded."""
@@ -102,6 +115,12 @@ class FaxListView(QTableView):
         if above.isValid() and self._faxes.fax_at(above) is None:
             super().scrollTo(above, hint)
         super().scrollTo(index, hint)
+
+    def _measure_inserted(self, _: QModelIndex, first: int, last: int) -> None:
+        self._measure(first, last + 1)
+
+    def _measure_removed(self, _: QModelIndex, first: int, last: int) -> None:
+        self._measure(first, first)
 
     def _measure(self, first: int, last: int) -> None:
         """Gives the headings among these rows their height; what was on top may not be there any more."""

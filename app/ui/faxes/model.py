@@ -71,13 +71,16 @@ class FaxList(QAbstractListModel):
 
     def restart(self) -> None:
         """Forgets everything; another account's faxes come, and the first block is asked for."""
+        self.clear()
+        self.fetchMore(_ROOT)
+
+    def clear(self) -> None:
         self.beginResetModel()
         self._faxes, self._placed, self._rows = {}, {}, []
         self._oldest, self._loading, self._complete = None, False, False
         self._uploaded = {}
         self.endResetModel()
         self._count()
-        self.fetchMore(_ROOT)
 
     def add_block(self, faxes: Sequence[Fax]) -> None:
         """The answer to `block_wanted`, newest first."""

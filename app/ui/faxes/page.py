@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from app.core.errors import FaxError
@@ -18,6 +18,7 @@ from app.ui.background import Background
 from app.ui.buttons import primary_button, secondary_button
 from app.ui.engine_link import EngineLink
 from app.ui.faxes.details import Details
+from app.ui.faxes.finding import Finding
 from app.ui.faxes.list_view import FaxListView
 from app.ui.faxes.model import BLOCK, FaxList
 from app.ui.faxes.news import FaxNews
@@ -47,6 +48,7 @@ class FaxesPage(QWidget):
         self._reader = Background("fax-reader", self)
         self.faxes = FaxList(now, self)
         self.list = FaxListView(self.faxes)
+        self.finding = Finding(account, now)
         self.details = Details(now, _user_name())
         self.second = QTimer(self)
         self.second.setInterval(1000)
@@ -54,6 +56,11 @@ class FaxesPage(QWidget):
         self._arrange()
         self.faxes.block_wanted.connect(self._load)
         self.faxes.needs_you_changed.connect(self.count_changed)
+        self.finding.changed.connect(self._show_found)
+        self.finding.list_wanted.connect(self.list.setFocus)
+        self.finding.failed.connect(self._not_read)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self.finding.start)
         self.list.fax_chosen.connect(self._show)
         self.details.ordered.connect(self._order)
         self.details.compose_again.connect(self.compose_again)
@@ -63,11 +70,13 @@ class FaxesPage(QWidget):
         link.fax_changed.connect(self._told)
         link.order_refused.connect(self._refused)
         link.upload_progress.connect(self.faxes.tell_upload)
+        link.upload_progress.connect(self.finding.found.tell_upload)
         self._begin()
 
     def show_fax(self, fax_id: int) -> None:
         """Chooses a fax, read first where it is not loaded yet."""
         session = self._account.session
+        self.finding.clear()
         if not self.list.choose(fax_id) and session is not None:
             self._reader.ask(lambda: session.faxes.get(fax_id), self._add_and_choose, self._not_read)
         self.list.setFocus()
@@ -95,7 +104,7 @@ class FaxesPage(QWidget):
         self.trouble.hide()
         self.reading = label(tr("Reading the list of faxes…"), tone="secondary")
         left = QWidget()
-        left.setLayout(column(self.trouble, self.reading, self.list))
+        left.setLayout(column(self.finding, self.trouble, self.reading, self.list))
         self._right = QStackedWidget()
         self._right.addWidget(QWidget())  # nothing is chosen while there is nothing to choose
         self._right.addWidget(self.details)
@@ -123,9 +132,19 @@ class FaxesPage(QWidget):
         self.reading.hide()
         self._stack.setCurrentIndex(1 if self.faxes.is_empty else 0)
         unseen = not (self.isVisible() or self.list.chosen_by_person)
-        if (self.details.fax is None or unseen) and self.faxes.rowCount():
+        if not self.finding.is_on and (self.details.fax is None or unseen) and self.faxes.rowCount():
             self.list.choose_first()  # who comes to the page finds on top what is newest and what needs them
         self._run_seconds()
+
+    def _show_found(self) -> None:
+        """What fits what is typed, or all of it again, with what was looked at."""
+        looked_at = self.details.fax
+        shown = self.finding.found if self.finding.is_on else self.faxes
+        self.list.show_faxes(shown)
+        if looked_at is None or not self.list.choose(looked_at.id):
+            self.list.choose_first()
+        if not shown.rowCount():
+            self._show(None)
 
     # reading
 
@@ -133,6 +152,7 @@ class FaxesPage(QWidget):
         """An account is there, or another one than before."""
         self._reader.drop()
         self._news = FaxNews(self, self._now)
+        self.finding.clear()
         self.trouble.hide()
         self.reading.show()
         self._stack.setCurrentIndex(0)
@@ -186,6 +206,7 @@ class FaxesPage(QWidget):
 
     def _told(self, fax: Fax) -> None:
         self.faxes.tell(fax)
+        self.finding.tell(fax)
         self._news.tell(fax)
         self._show_what_there_is()
         if self.details.fax is not None and self.details.fax.id == fax.id:
@@ -203,6 +224,7 @@ class FaxesPage(QWidget):
 
     def _tick(self) -> None:
         self.faxes.tick()
+        self.finding.found.tick()
         self.details.tick()
 
     def _run_seconds(self) -> None:

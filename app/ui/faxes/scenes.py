@@ -122,6 +122,16 @@ def _second_click(stage: Stage) -> QWidget:
     return window
 
 
+def _found(typed: str) -> Callable[[Stage], QWidget]:
+    def build(stage: Stage) -> QWidget:
+        window = _window(stage, _office_day())
+        window.faxes.finding.field.setText(typed)
+        stage.settle()
+        return window
+
+    return build
+
+
 def _empty(stage: Stage) -> QWidget:
     return _window(stage, [])
 
@@ -154,6 +164,8 @@ SCENES = (
     Scene("faxes-closed", _one_of_the_day(12)),
     Scene("faxes-still-send", _one_more(_WAITING)),
     Scene("faxes-twice", _one_more(_fax(30, _S.ACCEPTED, "+13125550176", "order.pdf", 2, _TWICE, minutes=2))),
+    Scene("faxes-found", _found("delivered")),
+    Scene("faxes-nothing-found", _found("consent form")),
     Scene("faxes-empty", _empty),
     Scene("faxes-unreadable", _unreadable),
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.core.fax import IN_PROGRESS, Fax
 from app.core.language import tr
+from app.core.search import IN_PROGRESS_WORDS, NEEDS_YOU_WORDS
 
 
 class Group(IntEnum):
@@ -22,9 +23,9 @@ class Section(NamedTuple):
 
     def title(self, today: date) -> str:
         if self.group is Group.NEEDS_YOU:
-            return tr("Needs you")
+            return NEEDS_YOU_WORDS
         if self.group is Group.IN_PROGRESS:
-            return tr("In progress")
+            return IN_PROGRESS_WORDS
         return day_title(date.fromordinal(-self.days_back), today)
 
 

@@ -2,43 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 from app.core.language import tr
-from app.ui import icons, theme
+from app.ui.search_field import SearchField
 from app.ui.widgets import label
 
 ALSO = "also"  # a card's property: words that people look for and that are not on it
 
 
-class Search(QLineEdit):
+class Search(SearchField):
     """`nothing` says that no card is left."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(tr("Search settings"))
-        self.setAccessibleName(tr("Search settings"))
-        self.setClearButtonEnabled(True)
+        super().__init__(tr("Search settings"))
         self.nothing = label(tr("No setting has these words."), tone="secondary")
         self.nothing.hide()
         self._cards: Sequence[QWidget] = ()
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        for button, name in zip(self.findChildren(QToolButton), (tr("Clear the search"), tr("Search")), strict=True):
-            button.setAccessibleName(name)
-        self._draw_glass()
         self.textChanged.connect(self._filter)
-        clear = QShortcut(Qt.Key.Key_Escape, self, context=Qt.ShortcutContext.WidgetShortcut)
-        clear.activated.connect(self.clear)
-        theme.current().changed.connect(self._draw_glass)
 
     def search_in(self, cards: Sequence[QWidget]) -> None:
         self._cards = cards
-
-    def _draw_glass(self) -> None:
-        self._glass.setIcon(icons.icon("search", "secondary"))
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()
