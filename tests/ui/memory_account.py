@@ -1,6 +1,7 @@
 """An account in memory that holds faxes, its key and its engine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
@@ -34,14 +35,17 @@ class MemoryReader:
 
     def page(self, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
         self.pages_read.append(before_id)
+        return tuple(islice(self._below(before_id), limit))
+
+    def search(self, typed: str, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
+        return tuple(islice((each for each in self._below(before_id) if is_found(each, typed)), limit))
+
+    def _below(self, before_id: int | None) -> Iterator[Fax]:
         first = self._newest if before_id is None else before_id - 1
-        return tuple(self._make(fax_id) for fax_id in range(first, max(0, first - limit), -1))
+        return (self._make(fax_id) for fax_id in range(first, 0, -1))
 
     def open_faxes(self) -> tuple[Fax, ...]:
         return self.open
-
-    def search(self, typed: str, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
-        return tuple(each for each in self.page(self._newest or limit, before_id) if is_found(each, typed))[:limit]
 
     def get(self, fax_id: int) -> Fax | None:
         return self._make(fax_id) if 0 < fax_id <= self._newest else None
@@ -55,9 +59,8 @@ class ListReader(MemoryReader):
         super().__init__(0, lambda fax_id: faxes[0])
         self._faxes = faxes
 
-    def page(self, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
-        self.pages_read.append(before_id)
-        return tuple(each for each in self._faxes if before_id is None or each.id < before_id)[:limit]
+    def _below(self, before_id: int | None) -> Iterator[Fax]:
+        return (each for each in self._faxes if before_id is None or each.id < before_id)
 
     def get(self, fax_id: int) -> Fax | None:
         return next((each for each in self._faxes if each.id == fax_id), None)

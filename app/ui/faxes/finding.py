@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import FaxError
@@ -55,6 +55,12 @@ class Finding(QWidget):
         """What was found stays found until something else is typed."""
         if self.found.index_of(fax.id).isValid():
             self.found.tell(fax)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is looked through is made ready before it is asked for: the first time that takes a while."""
+        super().showEvent(event)
+        if (session := self._account.session) is not None:
+            self._background.ask(lambda: session.faxes.search("", 1), lambda _: None, key="ready")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_on:
