@@ -179,6 +179,7 @@ class Desk:
         self.aside: list[m.Effect] = []
         self.facts: list[Fact] = []
         self.keep_days: int | None = KEEP_DAYS
+        self.further_attempts = 0
         self._names = itertools.count(1)
         self.spool = Spool(folder / "spool")
         self.reader = FaxReader(folder / "faxes.db")
@@ -188,7 +189,13 @@ class Desk:
         self.table = FaxTable(self.folder / "faxes.db")
         self.lock = EngineLock(self.folder / "engine.lock")
         surroundings = Surroundings(
-            self.table, self.spool, self.lock, self._new_names, lambda: 1.0, lambda: self.keep_days
+            self.table,
+            self.spool,
+            self.lock,
+            self._new_names,
+            jitter=lambda: 1.0,
+            keep_days=lambda: self.keep_days,
+            further_attempts=lambda: self.further_attempts,
         )
         self.outbox = Outbox(surroundings)
 
@@ -272,9 +279,9 @@ class Desk:
             1,
         )
 
-    def submit(self, recipient: str = RECIPIENT) -> int:
+    def submit(self, recipient: str = RECIPIENT, hold: int = 0) -> int:
         """The id of a new fax."""
-        request = self.request(recipient=recipient)
+        request = replace(self.request(recipient=recipient), hold=hold)
         self.order(Submit(request))
         changed = [fact.fax for fact in self.facts if isinstance(fact, FaxChanged)]
         return next(fax.id for fax in changed if fax.compose_id == request.compose_id)

@@ -40,7 +40,7 @@ EXIT_CODES = {
 
 
 def send(options: argparse.Namespace, key: str | None) -> int:
-    place = place_of(options, key)
+    place = place_of(options, key, further_attempts=0)  # a script that is told of a failure decides by itself
     recipient = parse_fax_number(options.to, place.settings.home_region)
     asked = send_options(options, place.chosen.defaults)
     reader = DocumentReader()
@@ -71,7 +71,8 @@ def send(options: argparse.Namespace, key: str | None) -> int:
         say_json(as_json(fax))
     else:
         say(f"{line(fax)}\n{meaning(fax)}")
-    return EXIT_CODES[fax.state]
+    waits_in_vain = options.wait and fax.state is FaxState.ACCEPTED  # for no final word has come
+    return STILL_QUEUED if waits_in_vain else EXIT_CODES[fax.state]
 
 
 def run(options: argparse.Namespace, key: str | None) -> int:

@@ -38,10 +38,12 @@ class Place:
         return self.settings.chosen_for(self.account_id)
 
 
-def place_of(options: argparse.Namespace, key: str | None) -> Place:
-    """Raises Failed."""
+def place_of(options: argparse.Namespace, key: str | None, further_attempts: int | None = None) -> Place:
+    """`further_attempts`: of a fax that failed; None is what the settings say. Raises Failed."""
     data = data_of(options)
     settings = settings_of(data)
+    if further_attempts is not None:
+        settings = replace(settings, further_attempts=further_attempts)
     account_id = _account_id(options, settings)
     keys = AccountKeys(key, given_to=account_id)
     accounts = Accounts(data, lambda: settings, keys.key, options.api_url, lambda: _given(key), options.practice_speed)

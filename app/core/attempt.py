@@ -39,7 +39,13 @@ class Cause(StrEnum):
     RESTART = "restart"
     NO_MEDIA_ROUTE = "no_media_route"
     PERSON = "person"
+    HOLD = "hold"  # just confirmed, and can be taken back before anything is asked of Telnyx
+    FAILED = "failed"  # the attempt before it failed; this one goes by itself after a while
     STILL_SEND = "still_send"  # a person is asked whether it shall still go; waits for that answer
+
+
+GOES_BY_TIME = (Cause.HOLD, Cause.FAILED)
+"""What waits for its time only; a person need not wait for it."""
 
 
 class Alarm(StrEnum):

@@ -50,6 +50,8 @@ class FaxRequest:
     pages: int
     name: str = ""
     """What the person knows the document by, where that is not the file's name (our own copy, sent again)."""
+    hold: int = 0
+    """Seconds from when it is kept, in which a person can take it back before anything is asked of Telnyx."""
 
 
 @dataclass(frozen=True, slots=True)

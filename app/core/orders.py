@@ -57,11 +57,18 @@ class StillSend:
 
 
 @dataclass(frozen=True, slots=True)
+class GoNow:
+    """Do not wait until the time at which a fax would go by itself."""
+
+    fax_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ResumeQueue:
     """The account's trouble is mended: try the waiting faxes again."""
 
 
-FaxOrder = Cancel | CancelOther | CheckNow | Resolve | StillSend
+FaxOrder = Cancel | CancelOther | CheckNow | GoNow | Resolve | StillSend
 Order = Submit | FaxOrder | ResumeQueue
 
 

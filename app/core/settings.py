@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.core.cover import CoverHabits
+from app.core.further import MOST
 from app.core.language import tr
 from app.core.options import SendOptions
 from app.core.packet import Paper
@@ -11,6 +12,8 @@ from app.core.packet import Paper
 TELNYX_URL = "https://api.telnyx.com/v2"
 KEEP_DAYS = 90
 LONGEST_KEEP_DAYS = 36_500
+HOLD = 10
+LONGEST_HOLD = 120
 
 
 class AccountKind(StrEnum):
@@ -104,6 +107,10 @@ class Settings:
     """A word on the desktop when a fax has ended or needs a person, and nobody looks at the window."""
     keep_days: int | None = KEEP_DAYS
     """How long our copy of a document is kept after its fax has ended: 1 to LONGEST_KEEP_DAYS. None: always."""
+    hold: int = HOLD
+    """Seconds between *Send* and the first request, in which a fax can be taken back: 0 to LONGEST_HOLD."""
+    further_attempts: int = MOST
+    """How often a fax that failed goes again by itself, where that can help: 0 to MOST."""
     paper: Paper | None = None
     """What receiving machines are taken to print on. None: what is usual at home."""
 

@@ -75,6 +75,10 @@ class What(StrEnum):
     """[error] The request to cancel did not get through; tried again."""
     CANCELED = "canceled"
     """[] Taken back before it was handed over; nothing was sent."""
+    TRIES_AGAIN = "tries_again"
+    """[at, number, most] The fax failed, and goes again by itself. at: ISO 8601, UTC; the number-th time of `most`."""
+    GOES_NOW = "goes_now"
+    """[] A person does not want to wait any longer."""
     STILL_SEND = "still_send"
     """[why] Not handed over yet, and a person is asked first. why: waited (12 hours in the queue), found (an earlier
     attempt turned up at Telnyx)."""

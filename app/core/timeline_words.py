@@ -72,6 +72,8 @@ TIMELINE: dict[What, tuple[str, ...]] = {
     What.CANCEL_ANSWER: (tr("Telnyx answered the request to cancel."), tr("Its words: “{answer}”")),
     What.CANCEL_FAILED: (tr("The request to cancel did not get through; it is tried again."), "{error}"),
     What.CANCELED: (tr("Taken back before it was handed over. Nothing was sent."),),
+    What.TRIES_AGAIN: (tr("Tries again by itself at {at}, time {number} of {most}."),),
+    What.GOES_NOW: (tr("You said: now."),),
     What.STILL_SEND: ("{why}", tr("It goes on only when you say so.")),
     What.STILL_SEND_YES: (tr("You said: still send."),),
     What.MEDIA_DELETED: (tr("Our upload at Telnyx is deleted."),),
@@ -100,8 +102,7 @@ _RESOLUTIONS = {
 def timeline_words(entry: TimelineEntry, clock: Clock) -> Sentence:
     """What happened, for a person. Telnyx's text stays as received."""
     data = {name: _SAID[name](value) if name in _SAID else value for name, value in entry.data.items() if value}
-    if "created_at" in data:
-        data["created_at"] = _time(entry.data["created_at"], clock)
+    data |= {name: _time(entry.data[name], clock) for name in ("created_at", "at") if name in data}
     return joined(*(Sentence(template, data) for template in TIMELINE[entry.what] if _names(template) <= set(data)))
 
 

@@ -4,14 +4,16 @@ Pure: no clock and no chance in here. `now` is an argument, so are random names 
 returns the Step to write, or None where nothing follows. What is not in ALLOWED, the database refuses by a trigger.
 
 Only proof or a person leads from an unclear answer to a further attempt: `fresh` is set after proof that nothing was
-sent (`after_outcome`, `after_restart`) and after a person's word (`after_decision`), nowhere else.
+sent (`after_outcome`, `after_restart`), after Telnyx's final word that it failed (`tried_again`) and after a person's
+word (`after_decision`), nowhere else.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.core.attempt import Alarm, Attempt, AttemptNames, AttemptState, Cause, Route
+from app.core.attempt import GOES_BY_TIME, Alarm, Attempt, AttemptNames, AttemptState, Cause, Route
 from app.core.errors import (
     AccountError,
     FaxError,
@@ -22,6 +24,7 @@ from app.core.errors import (
     NoMediaRoute,
 )
 from app.core.fax import Step, TimelineEntry
+from app.core.further import MOST, further_wait
 from app.core.match import calls_another
 from app.core.options import SendOptions
 from app.core.orders import Resolution
@@ -64,9 +67,11 @@ def route_of(options: SendOptions) -> Route:
     return Route.CONTENTS if options.store_media else Route.MEDIA
 
 
-def first_attempt(names: AttemptNames, now: datetime, route: Route = Route.MEDIA) -> Attempt:
+def first_attempt(names: AttemptNames, now: datetime, route: Route = Route.MEDIA, hold: int = 0) -> Attempt:
+    """`hold`: seconds in which it can be taken back before anything is asked of Telnyx."""
     names = _names_on(route, names)
-    return Attempt(0, 0, 1, _S.QUEUED, route, names.token, names.media_name, now, now, wanted_at=now)
+    first = Attempt(0, 0, 1, _S.QUEUED, route, names.token, names.media_name, now, now, wanted_at=now)
+    return replace(first, cause=Cause.HOLD, not_before=now + timedelta(seconds=hold)) if hold else first
 
 
 def start(attempt: Attempt, now: datetime) -> Step:
@@ -157,7 +162,9 @@ def after_look(attempt: Attempt, fax: RemoteFax | None, confirmed: bool, recipie
     if fax is not None and (fax.id != attempt.telnyx_id or not attempt.telnyx_id):
         return None
     if fax is not None and calls_another(fax.to, recipient):
-        return other_recipient(attempt, fax, now)
+        if step := other_recipient(attempt, fax, now):
+            return step
+        fax = None  # what becomes of it says nothing of this one
     if attempt.state in (_S.DELIVERED, _S.FAILED):
         return _later_word(attempt, fax, now) if fax is not None else None
     if attempt.state is _S.CLOSED_BY_PERSON and fax is not None and fax.status != attempt.raw_status:
@@ -176,6 +183,30 @@ def after_look(attempt: Attempt, fax: RemoteFax | None, confirmed: bool, recipie
     if attempt.state is _S.ACCEPTED and waited >= timedelta(seconds=RESULT_UNKNOWN_AFTER):
         return _step(attempt, now, What.RESULT_UNKNOWN, {"status": attempt.raw_status}, state=_S.RESULT_UNKNOWN)
     return None
+
+
+def tried_again(
+    step: Step, attempts: Sequence[Attempt], names: AttemptNames, most: int, now: datetime, jitter: float = 1.0
+) -> Step:
+    """A step that a look has led to, with a further attempt where it is a failure that may pass. `attempts`: all of
+    the fax; `most`: further attempts by itself."""
+    if step.after.state is not _S.FAILED or step.before.state is _S.FAILED:
+        return step
+    wait = further_wait(attempts, step.after, most, now)
+    if wait is None:
+        return step
+    at = now + wait * jitter
+    number = sum(attempt.state is _S.FAILED for attempt in attempts) + 1
+    said = {"at": at.isoformat(), "number": str(number), "most": str(min(most, MOST))}
+    fresh = _fresh(step.after, names, now, cause=Cause.FAILED, not_before=at, wanted_at=at)
+    return replace(step, fresh=fresh, entries=(*step.entries, TimelineEntry(now, What.TRIES_AGAIN, said)))
+
+
+def go_now(attempt: Attempt, now: datetime) -> Step | None:
+    """A person does not wait for its time."""
+    if attempt.state is not _S.QUEUED or attempt.cause not in GOES_BY_TIME:
+        return None
+    return _step(attempt, now, What.GOES_NOW, cause=Cause.PERSON, not_before=None, wanted_at=now)
 
 
 def after_cancel(attempt: Attempt, now: datetime) -> Step | None:

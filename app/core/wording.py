@@ -74,6 +74,8 @@ CAUSES = {
     Cause.NO_MEDIA_ROUTE: tr("This account stores no documents at Telnyx; the document goes inside the fax request."),
     Cause.PERSON: tr("You asked for it to be sent. Waiting for its turn."),
     Cause.STILL_SEND: tr("Not sent yet. Still send?"),
+    Cause.HOLD: tr("You can still take it back: nothing was asked of Telnyx yet."),
+    Cause.FAILED: tr("The fax goes again by itself."),
 }
 
 PAPER_NAMES = {Paper.LETTER: tr("Letter"), Paper.A4: "A4"}
@@ -160,6 +162,8 @@ def waiting_words(attempt: Attempt, clock: Clock) -> Sentence:
     cause = Sentence(CAUSES[attempt.cause])
     if attempt.not_before is None:
         return cause
+    if attempt.cause is Cause.HOLD:
+        return joined(cause, Sentence(tr("It goes at {time}."), {"time": clock(attempt.not_before)}))
     return joined(cause, Sentence(tr("Next try at {time}."), {"time": clock(attempt.not_before)}))
 
 

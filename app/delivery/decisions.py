@@ -5,8 +5,8 @@ from datetime import datetime
 
 from app.core.attempt import AttemptNames
 from app.core.fax import Fax, Step, in_doubt, may_send_again
-from app.core.orders import Cancel, FaxOrder, Resolution, Resolve, StillSend
-from app.core.transitions import after_cancel, after_decision, still_send
+from app.core.orders import Cancel, FaxOrder, GoNow, Resolution, Resolve, StillSend
+from app.core.transitions import after_cancel, after_decision, go_now, still_send
 
 
 def steps_of(order: FaxOrder, fax: Fax, new_names: Callable[[], AttemptNames], now: datetime) -> list[Step]:
@@ -15,6 +15,9 @@ def steps_of(order: FaxOrder, fax: Fax, new_names: Callable[[], AttemptNames], n
         case Cancel():
             newest_first = (after_cancel(attempt, now) for attempt in reversed(fax.attempts))
             return [step for step in newest_first if step][:1]
+        case GoNow():
+            step = go_now(fax.attempts[-1], now)
+            return [step] if step else []
         case StillSend():
             step = still_send(fax.attempts[-1], now)
             return [step] if step else []

@@ -58,6 +58,7 @@ class Engine:
         clock: Callable[[], m.Moment] = system_moment,
         jitter: Callable[[], float] = lambda: random.uniform(1.0, 1.2),
         keep_days: Callable[[], int | None] = lambda: None,
+        further_attempts: Callable[[], int] = lambda: 0,
         tick: float = TICK,
     ) -> None:
         self._table = table
@@ -66,7 +67,7 @@ class Engine:
         self._lock = lock
         self._clock = clock
         self._tick = tick
-        self._outbox = Outbox(Surroundings(table, spool, lock, new_names, jitter, keep_days))
+        self._outbox = Outbox(Surroundings(table, spool, lock, new_names, jitter, keep_days, further_attempts))
         self._inbox = Inbox()
         self._listeners: list[Listener] = []
         self._ended = threading.Event()
@@ -121,17 +122,18 @@ class Engine:
                 return
             if isinstance(message, m.Tick):
                 next_tick = time.monotonic() + self._tick
-            self._perform(self._handled(message))
+            self._deal_with(message)
             stopping = stopping or isinstance(message, m.Stop)
             if stopping and not self._outbox.is_posting:
                 return
 
-    def _handled(self, message: m.Message) -> list[m.Effect]:
+    def _deal_with(self, message: m.Message) -> None:
         try:
-            return self._outbox.handle(message, self._clock())
-        except Exception:  # noqa: BLE001 - our own mistake: stop before it is repeated; what is written is safe
+            self._perform(self._outbox.handle(message, self._clock()))
+        except Exception:  # noqa: BLE001 - our own mistake, or no thread to be had: stop before it is repeated; what is
+            # written is safe
             _log.exception("the engine stopped at %s", type(message).__name__)
-            return self._outbox.break_off(FaxError(), message)
+            self._perform(self._outbox.break_off(FaxError(), message))
 
     def _perform(self, effects: list[m.Effect]) -> None:
         for effect in effects:

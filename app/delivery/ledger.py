@@ -38,13 +38,13 @@ class Ledger:
             self.reread(step.before.fax_id)
             return None
         self.changed(fax)
-        if step.fresh is not None or step.after.state is _S.ACCEPTED is not step.before.state:
+        if step.fresh is not None or (_was_sent(step.after) and not _was_sent(step.before)):
             return self.ask_if_found(fax, step.after.changed_at)
         return fax
 
     def ask_if_found(self, fax: Fax, now: datetime) -> Fax:
         """It was sent after all: a further attempt that has not gone yet would be a second fax."""
-        if not any(attempt.state in _AT_TELNYX for attempt in fax.attempts):
+        if not any(map(_was_sent, fax.attempts)):
             return fax
         return self.apply(ask_still_send(fax.attempts[-1], "found", now)) or fax
 
@@ -66,3 +66,8 @@ class Ledger:
 
     def tell(self, *facts: Fact) -> None:
         self.effects += [Tell(fact) for fact in facts]
+
+
+def _was_sent(attempt: Attempt) -> bool:
+    """Also where Telnyx has contradicted its own final word."""
+    return attempt.state in _AT_TELNYX or (attempt.state is _S.FAILED and attempt.raw_status == "delivered")

@@ -6,6 +6,7 @@ failed fsync nobody knows what is on the disk, and the next start reads it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from app.core.attempt import AttemptNames, AttemptState
 from app.core.errors import (
@@ -16,26 +17,31 @@ from app.core.errors import (
     StorageError,
     TooLate,
 )
-from app.core.fax import Fax, TimelineEntry
+from app.core.fax import Fax, Step, TimelineEntry
 from app.core.orders import (
     BegunAnew,
     CancelOther,
     CheckNow,
     FaxChanged,
     FaxOrder,
+    GoNow,
     OrderRefused,
     QueuePaused,
+    Resolve,
     ResumeQueue,
+    StillSend,
     Submit,
     SubmitRefused,
     UploadProgress,
 )
 from app.core.ports import FaxTable, OwnerLock, Spool
+from app.core.schedule import STALE_AFTER
 from app.core.timeline import What
 from app.core.transitions import (
     after_cancel,
     after_restart,
     ask_still_send,
+    tried_again,
 )
 from app.delivery import messages as m
 from app.delivery.decisions import steps_of
@@ -58,7 +64,8 @@ _TIDY_EVERY = 86_400
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What an outbox works with. `jitter` gives factors from 1.0 to about 1.2; `keep_days` for how long the copies of
-    documents are kept after the end of their faxes, or None for always."""
+    documents are kept after the end of their faxes, or None for always; `further_attempts` how often a fax that failed
+    may go again by itself."""
 
     table: FaxTable
     spool: Spool
@@ -66,6 +73,7 @@ class Surroundings:
     new_names: Callable[[], AttemptNames]
     jitter: Callable[[], float]
     keep_days: Callable[[], int | None]
+    further_attempts: Callable[[], int]
 
 
 class Outbox:
@@ -79,7 +87,9 @@ class Outbox:
         self._new_names = surroundings.new_names
         self._gate = Gate(surroundings.jitter)
         self._watch = Watch(surroundings.jitter)
-        self._reconcile = Reconcile(self._ledger, self._gate, self._watch)
+        self._further_attempts = surroundings.further_attempts
+        self._jitter = surroundings.jitter
+        self._reconcile = Reconcile(self._ledger, self._gate, self._watch, self._tried_again)
         self._sending = Sending(self._ledger, self._gate, surroundings.new_names, surroundings.jitter)
         self._is_owner = False
         self._stopping = False
@@ -207,13 +217,19 @@ class Outbox:
 
     def _take_orders(self, now: m.Moment) -> None:
         for waiting in self._ledger.table.waiting_orders():
-            self._ordered(waiting.order, now)
+            waited = now.wall - waiting.left_at
+            # What a person said half a day ago, when the owner had stopped, makes nothing ring today.
+            if waited < timedelta(seconds=STALE_AFTER) or not isinstance(waiting.order, GoNow | Resolve | StillSend):
+                self._ordered(waiting.order, now)
             self._ledger.table.order_taken(waiting.id, now.wall)
 
     def _tidy(self, now: m.Moment) -> None:
         self._tidied_at = now.steady
         removed = tidy(self._ledger.table, self._spool, self._keep_days(), now.wall)
         self._ledger.tell(*map(FaxChanged, removed))
+
+    def _tried_again(self, step: Step, fax: Fax, now: m.Moment) -> Step:
+        return tried_again(step, fax.attempts, self._new_names(), self._further_attempts(), now.wall, self._jitter())
 
     # Orders
 

@@ -1,5 +1,7 @@
 """What Telnyx says of faxes that it has or may have: status, lost answers, cancels, our uploads."""
 
+from collections.abc import Callable
+
 from app.core.attempt import AttemptState
 from app.core.errors import FaxError, Unreachable
 from app.core.fax import Fax, Step, TimelineEntry
@@ -18,7 +20,10 @@ _POLITE = 60
 
 
 class Reconcile:
-    def __init__(self, ledger: Ledger, gate: Gate, watch: Watch) -> None:
+    def __init__(
+        self, ledger: Ledger, gate: Gate, watch: Watch, tried_again: Callable[[Step, Fax, Moment], Step]
+    ) -> None:
+        self._tried_again = tried_again
         self._ledger = ledger
         self._gate = gate
         self._watch = watch
@@ -30,7 +35,9 @@ class Reconcile:
             if attempt is None or fax is None:
                 continue
             step = after_look(attempt, sight.remote, sight.confirmed, fax.recipient, now.wall)
-            if step is None or self._is_too_soon(step, now) or not self._ledger.apply(step):
+            if step is None or self._is_too_soon(step, now):
+                continue
+            if not self._ledger.apply(self._tried_again(step, fax, now)):
                 continue
             if step.after.state in FINAL_WORDS.values() and step.before.state is not step.after.state:
                 self._watch.ended(step.after, now)

@@ -45,9 +45,8 @@ class Submitting:
         name = request.name or request.document.name
         document = SpooledDocument(name, result, request.sha256, request.size, request.pages)
         try:
-            fax = self._ledger.table.add(
-                request, document, first_attempt(self._new_names(), now, route_of(request.options))
-            )
+            first = first_attempt(self._new_names(), now, route_of(request.options), request.hold)
+            fax = self._ledger.table.add(request, document, first)
         except (AlreadyAsked, DiskFull) as error:
             with suppress(StorageError):
                 self._spool.forget(result)

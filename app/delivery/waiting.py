@@ -1,12 +1,12 @@
 """Which queued attempts go next."""
 
 from collections.abc import Collection, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.core.attempt import Attempt, AttemptState, Cause
 from app.core.fax import Fax
 from app.core.options import lost_in_form
-from app.core.schedule import LONGEST_SERVER_WAIT, STALE_AFTER
+from app.core.schedule import STALE_AFTER
 from app.delivery.messages import Moment
 
 HAND_OVERS_AT_A_TIME = 4
@@ -18,7 +18,7 @@ class Waiting:
     day must not hold a fax for a day."""
 
     def __init__(self) -> None:
-        self._ready_at: dict[int, float] = {}
+        self._ready_at: dict[tuple[int, datetime | None], float] = {}
 
     def next(self, faxes: Iterable[Fax], in_hand: Collection[int], now: Moment) -> list[Attempt]:
         """Oldest first, four at a time, one open fax for each number. `in_hand`: attempts that a thread works on, which
@@ -42,14 +42,22 @@ class Waiting:
         self._ready_at.clear()
 
     def _note(self, attempt: Attempt, now: Moment) -> None:
-        if attempt.state is AttemptState.QUEUED and attempt.id not in self._ready_at:
-            wait = (attempt.not_before - now.wall).total_seconds() if attempt.not_before else 0.0
-            self._ready_at[attempt.id] = now.steady + max(0.0, min(wait, LONGEST_SERVER_WAIT))
+        if attempt.state is AttemptState.QUEUED and _key(attempt) not in self._ready_at:
+            wait = longest = 0.0
+            if attempt.not_before is not None:
+                wait = (attempt.not_before - now.wall).total_seconds()
+                longest = (attempt.not_before - attempt.created_at).total_seconds()
+            self._ready_at[_key(attempt)] = now.steady + max(0.0, min(wait, longest))
 
     def _is_ready(self, attempt: Attempt, now: Moment) -> bool:
         if attempt.state is not AttemptState.QUEUED or attempt.cause is Cause.STILL_SEND:
             return False
-        return now.steady >= self._ready_at[attempt.id]
+        return now.steady >= self._ready_at[_key(attempt)]
+
+
+def _key(attempt: Attempt) -> tuple[int, datetime | None]:
+    """A person may change for when it waits."""
+    return attempt.id, attempt.not_before
 
 
 def why_ask(fax: Fax, now: Moment) -> str:

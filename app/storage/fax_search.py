@@ -55,7 +55,12 @@ class FaxSearch:
         index = self._opened()
         more = True
         while more:
-            index.execute("BEGIN IMMEDIATE")
+            try:
+                index.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                return index  # others are at it, and have been for long: what they have done will do
             try:
                 more = _take_in(index, outbox)
                 index.execute("COMMIT")

@@ -11,7 +11,18 @@ from typing import Any
 from app.core.attempt import Alarm, Attempt, AttemptState, Cause, Route
 from app.core.fax import Fax, FaxRequest, SpooledDocument, TimelineEntry
 from app.core.options import PreviewFormat, Quality, SendOptions
-from app.core.orders import Cancel, CancelOther, CheckNow, FaxOrder, Resolution, Resolve, ResumeQueue, StillSend
+from app.core.orders import (
+    Cancel,
+    CancelOther,
+    CheckNow,
+    FaxOrder,
+    GoNow,
+    Resolution,
+    Resolve,
+    ResumeQueue,
+    StillSend,
+)
+from app.core.ports import Upload
 from app.core.timeline import What
 
 Row = Sequence[Any]
@@ -176,6 +187,14 @@ def _attempt(row: Row) -> Attempt:
     return Attempt(**{name: _READ[name](value) if name in _READ else value for name, value in values.items()})
 
 
+def upload_of(attempt_row: Row | None) -> Upload | None:
+    """None for a row that is missing or damaged."""
+    if attempt_row is None or not is_intact(attempt_row):
+        return None
+    values = dict(zip(ATTEMPT, attempt_row, strict=False))
+    return Upload(values["media_name"], values["id"], values["fax_id"])
+
+
 def entry_of(row: Row) -> TimelineEntry | None:
     """None for a row that is damaged or says what this program does not know."""
     if not is_intact(row):
@@ -187,7 +206,7 @@ def entry_of(row: Row) -> TimelineEntry | None:
 
 
 _ORDERS: dict[str, type[FaxOrder | ResumeQueue]] = {
-    kind.__name__: kind for kind in (Cancel, CancelOther, CheckNow, Resolve, StillSend, ResumeQueue)
+    kind.__name__: kind for kind in (Cancel, CancelOther, CheckNow, GoNow, Resolve, StillSend, ResumeQueue)
 }
 
 

@@ -14,7 +14,7 @@ from sqlite3 import Connection
 
 from app.core.transitions import ALLOWED
 
-VERSION = 2
+VERSION = 3
 APPLICATION_ID = 0x46617857  # "FaxW"
 
 _ALLOWED_PAIRS = ", ".join(sorted(f"'{old.value}>{new.value}'" for old, new in ALLOWED))
@@ -130,6 +130,7 @@ class Addition:
 
 ADDITIONS: dict[int, Addition] = {
     2: Addition(),  # a fax's options name all of Telnyx's; a program of version 1 would send without them
+    3: Addition(),  # causes and words of attempts that wait for their time; version 2 would not know why they wait
 }
 """What the version that is the key added to the one before it."""
 

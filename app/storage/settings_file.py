@@ -7,12 +7,14 @@ from typing import Any
 
 from app.core.cover import CoverHabits
 from app.core.errors import SettingsDamaged
+from app.core.further import MOST
 from app.core.line_time import price_of
 from app.core.options import PreviewFormat, Quality, SendOptions, problems_of
 from app.core.own_accounts import is_account_id, name_problem, with_found_accounts
 from app.core.packet import Paper
 from app.core.proxy import proxy_address
 from app.core.settings import (
+    LONGEST_HOLD,
     LONGEST_KEEP_DAYS,
     AccountKind,
     AccountSettings,
@@ -102,6 +104,8 @@ def _settings(fields: dict[str, Any]) -> Settings:
         page_price=price if isinstance(price, str) and price_of(price) is not None else fresh.page_price,
         always_pictures=fields.get("always_pictures") is True,
         notifications=fields.get("notifications") is not False,
+        hold=_whole(fields.get("hold"), LONGEST_HOLD, fresh.hold),
+        further_attempts=_whole(fields.get("further_attempts"), MOST, fresh.further_attempts),
         keep_days=_keep_days(fields.get("keep_days", fresh.keep_days)),
         paper=Paper(fields["paper"]) if fields.get("paper") in list(Paper) else None,
     )
@@ -109,8 +113,12 @@ def _settings(fields: dict[str, Any]) -> Settings:
 
 def _keep_days(days: object) -> int | None:
     """Always, where nobody can tell: what is removed does not come back."""
-    fits = isinstance(days, int) and not isinstance(days, bool) and 1 <= days <= LONGEST_KEEP_DAYS
-    return days if fits and isinstance(days, int) else None
+    return _whole(days, LONGEST_KEEP_DAYS, 0) or None
+
+
+def _whole(number: object, most: int, usual: int) -> int:
+    fits = isinstance(number, int) and not isinstance(number, bool) and 0 <= number <= most
+    return number if fits and isinstance(number, int) else usual
 
 
 def _accounts(fields: dict[str, Any]) -> tuple[TelnyxAccount, ...]:

@@ -184,6 +184,7 @@ class Accounts:
             telnyx,
             EngineLock(folder / "engine.lock"),
             keep_days=lambda: self._settings().keep_days,
+            further_attempts=lambda: self._settings().further_attempts,
         )
         standing = Standing()
         engine.subscribe(standing.hear)

@@ -1861,6 +1861,14 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tries again by itself at {at}, time {number} of {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said: now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It goes on only when you say so.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2071,6 +2079,14 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You can still take it back: nothing was asked of Telnyx yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fax goes again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2176,6 +2192,10 @@ Subject: {subject}
     </message>
     <message>
         <source>This account stores no documents at Telnyx; the document then goes inside the fax request, which cannot carry {lost}. It goes only when you say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes at {time}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3555,6 +3575,10 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Quality</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3782,6 +3806,10 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel asked. Telnyx has the last word: it may still arrive.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3799,6 +3827,18 @@ only Telnyx sees it</source>
     </message>
     <message>
         <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3895,6 +3935,14 @@ only Telnyx sees it</source>
     </message>
     <message>
         <source>Delivered twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes in {duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries again in {duration}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4194,6 +4242,10 @@ only Telnyx sees it</source>
     </message>
     <message>
         <source>network firewall connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retry hold undo busy delay automatic attempts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4830,6 +4882,56 @@ only Telnyx sees it</source>
     <message>
         <source>consent form</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a busy line for example, and after 3 minutes, then 5, then 10; after other failures that may pass after 5, 15 and 60. Never where pages may have arrived, or where nobody knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When faxes go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After Send, a fax can be &amp;taken back for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then nothing is asked of Telnyx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a fax fails, tr&amp;y again by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when faxes go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} seconds</source>
+        <comment>{count} second</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No time: it goes at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to {count} times</source>
+        <comment>Once</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -174,6 +174,9 @@ def main(words: list[str]) -> None:
         path = Path(folder) / "faxes.db"
         fill(path, count)
         print(f"{count:,} faxes, {path.stat().st_size / 1e6:,.0f} MB")
+        begun = time.perf_counter()
+        FaxReader(path).search("", 1)
+        print(f"the index of all, made once               {(time.perf_counter() - begun) * 1000:8.1f} ms")
         none = Path(folder) / "none.db"
         fill(none, 0)
         Opened(none), Opened(path)  # what is loaded once
@@ -187,7 +190,6 @@ def main(words: list[str]) -> None:
         print(f"its newest faxes are there                {filled * 1000:8.1f} ms")
         print(f"memory of a page and its faxes            {(memory() - before) / ROUNDS:8.1f} MB   <= 20 MB")
         page = pages[-1]
-        print(f"the first search makes the index          {page.find('made once')[0] * 1000:8.1f} ms")
         for typed in TYPED:
             times, found = zip(*(page.find(typed) for _ in range(ROUNDS)), strict=True)
             print(f"  {typed!r:39} {statistics.median(times) * 1000:8.1f} ms   <= 30 ms   {found[0]} rows shown")

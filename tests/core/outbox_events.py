@@ -14,12 +14,12 @@ from app.core import transitions
 from app.core.attempt import Attempt, AttemptNames, Cause
 from app.core.errors import NoMediaRoute, Offline
 from app.core.fax import Step
+from app.core.further import MOST
 from app.core.orders import Cancel, FaxOrder, Resolution, Resolve, StillSend
 from app.core.ports import Accepted, NotSent, PostOutcome, RequestRefused, Scan, Unclear
 from app.core.transitions import CopyDamaged
 from tests.core.outbox_oracle import (
     ANOTHER,
-    AT_TELNYX,
     BEFORE_THE_MARK,
     BUSY,
     IN_HAND,
@@ -34,10 +34,12 @@ from tests.core.outbox_oracle import (
     Thread,
     World,
     badly_decided,
+    badly_tried_again,
     is_told,
     state_by_look,
     taken_back,
     waits_on,
+    was_sent,
 )
 from tests.core.outbox_rows import Moved, Rows
 from tests.core.outbox_rules import Rules
@@ -77,7 +79,9 @@ class Events:
         if states & ON_THE_LINE or any(thread.of == place for thread in world.threads):
             return
         begun = self._rows.moved(world, place, ("start",), lambda one: self._rules.start(one, NOW))
-        lie = "it goes again, though one of it was delivered" if S.DELIVERED in states else ""
+        attempts = [self._rows.attempts[number] for number in world.attempts]
+        arrived = any(one.state is S.DELIVERED or (one.state is S.FAILED and was_sent(one)) for one in attempts)
+        lie = "it goes again, though one of it was delivered" if arrived else ""
         for new in self._rows.with_step(world, place, begun):
             threads = (*new.threads, Thread(place))
             yield new._replace(threads=threads, lie=new.lie or (lie if place not in world.agreed else ""))
@@ -170,9 +174,10 @@ class Events:
                 number = int(attempt.telnyx_id[4:])
                 for seen, confirmed in ((number, True), (number, False), (None, True)):
                     for at in (NOW, NEXT_DAY):
-                        yield from self._look(world, place, seen, confirmed, at)
+                        for most in (MOST, 0) if len(world.attempts) < self._rows.most_attempts else (0,):
+                            yield from self._look(world, place, seen, confirmed, at, most)
                 if self._odd:
-                    yield from self._look(world, place, number, True, NOW, moves=True)
+                    yield from self._look(world, place, number, True, NOW, 0, moves=True)
 
     def _scan(
         self, world: World, place: int, numbers: tuple[int, ...], clean: bool, known: set[str]
@@ -191,15 +196,23 @@ class Events:
         yield from self._found(world, place, self._rows.moved(world, place, key, step, check))
 
     def _look(
-        self, world: World, place: int, seen: int | None, confirmed: bool, at: datetime, moves: bool = False
+        self, world: World, place: int, seen: int | None, confirmed: bool, at: datetime, most: int, moves: bool = False
     ) -> Iterator[World]:
+        """`most`: further attempts by itself that a person wants."""
+        attempts = [self._rows.attempts[number] for number in world.attempts]
+        fresh = self._rules.names(len(attempts) + 1)
+
         def step(attempt: Attempt) -> Step | None:
             remote = None if seen is None else self._rows.remote(world, seen)
             if remote is not None and moves and remote.status == "queued":
                 remote = replace(remote, status="sending")
-            return self._rules.after_look(attempt, remote, confirmed, TO, at)
+            step = self._rules.after_look(attempt, remote, confirmed, TO, at)
+            return step and self._rules.tried_again(step, attempts, fresh, most, at)
 
         def check(attempt: Attempt, step: Step | None) -> str:
+            others = [other for number, other in enumerate(attempts) if number != place]
+            if badly := badly_tried_again(attempt, others, step):
+                return badly
             waits = attempt.state in (S.ACCEPTED, S.RESULT_UNKNOWN)
             if not waits or (seen is not None and world.faxes[seen].to != TO):
                 return ""
@@ -209,22 +222,23 @@ class Events:
             shown = (step.after if step else attempt).state, (step.after if step else attempt).raw_status
             return "" if shown == right else f"Telnyx says {word or 'nothing'}, and it becomes {shown[0]}, {shown[1]}"
 
-        key = ("look", seen, None if seen is None else world.faxes[seen], confirmed, at, moves)
+        key = ("look", seen, None if seen is None else world.faxes[seen], confirmed, at, moves, most, world.attempts)
         moved = self._rows.moved(world, place, key, step, check)
-        yield from self._found(world, place, moved)
+        for new in self._found(world, place, moved):
+            yield new._replace(again=world.again + (moved is not None and moved.fresh >= 0))
 
     def _found(self, world: World, place: int, moved: Moved | None) -> Iterator[World]:
         for new in self._rows.with_step(world, place, moved):
             assert moved is not None
             before, after = self._rows.changed(world, place, moved)
-            if moved.fresh >= 0 or after is S.ACCEPTED is not before:
+            if moved.fresh >= 0 or (was_sent(after) and not was_sent(before)):
                 yield from self._crashed(new)  # before the person could be asked
                 yield from self._asked_first(new)
             else:
                 yield new
 
     def _asked_first(self, world: World) -> Iterator[World]:
-        if not {self._rows.attempts[number].state for number in world.attempts} & AT_TELNYX:
+        if not any(was_sent(self._rows.attempts[number]) for number in world.attempts):
             yield world
             return
         place = len(world.attempts) - 1

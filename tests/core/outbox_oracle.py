@@ -73,15 +73,16 @@ class Thread(NamedTuple):
 
 class World(NamedTuple):
     """Attempts by their numbers in the search, oldest first; everything else tells them by their place in it.
-    `under_way`: requests that have left and may still be taken. `agreed`: attempts that a person let go after being
-    asked. `facts`: what Telnyx has refused and whether a person has canceled. `lie`: something that has happened and
-    must not."""
+    `under_way`: requests that have left and may still be taken. `again`: how many attempts came by themselves.
+    `agreed`: attempts that a person let go after being asked. `facts`: what Telnyx has refused and whether a person has
+    canceled. `lie`: something that has happened and must not."""
 
     attempts: tuple[int, ...]
     faxes: tuple[AtTelnyx, ...] = ()
     threads: tuple[Thread, ...] = ()
     under_way: tuple[int, ...] = ()
     decisions: int = 0
+    again: int = 0
     agreed: tuple[int, ...] = ()
     facts: frozenset[str] = frozenset()
     lie: str = ""
@@ -89,7 +90,7 @@ class World(NamedTuple):
 
 def wrong(world: World, attempts: Sequence[Attempt], shown: FaxState, can_send_again: bool) -> str:
     """What is wrong in a world, or ""."""
-    if len(world.faxes) + len(world.under_way) > 1 + world.decisions:
+    if len(world.faxes) + len(world.under_way) > 1 + world.decisions + world.again:
         return "doubled without a decision"
     for place, attempt in enumerate(attempts):
         found = _wrong_attempt(world, place, attempt)
@@ -174,6 +175,20 @@ def state_by_look(attempt: Attempt, word: str, confirmed: bool, at: datetime) ->
         return S.ACCEPTED, word
     given_up = attempt.state is S.RESULT_UNKNOWN or at == NEXT_DAY
     return S.RESULT_UNKNOWN if given_up else S.ACCEPTED, attempt.raw_status
+
+
+def badly_tried_again(attempt: Attempt, others: Sequence[Attempt], step: Step | None) -> str:
+    if step is None or step.fresh is None:
+        return ""
+    if step.after.state is not S.FAILED or step.before.state is S.FAILED or attempt.cancel_asked or attempt.alarm:
+        return "goes again by itself without a failure, or against a person's word"
+    sure = all(other.state in (S.FAILED, S.NOT_HANDED_OVER) and not other.alarm for other in others)
+    contradicted = any(other.raw_status == "delivered" for other in others)
+    return "" if sure and not contradicted else "goes again by itself, though another attempt may have arrived"
+
+
+def was_sent(attempt: Attempt) -> bool:
+    return attempt.state in AT_TELNYX or (attempt.state is S.FAILED and attempt.raw_status == "delivered")
 
 
 def waits_on(attempt: Attempt, step: Step | None) -> str:

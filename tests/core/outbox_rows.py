@@ -54,7 +54,7 @@ class Rows:
 
     def __init__(self, allowed: frozenset[Edge], most_attempts: int) -> None:
         self._allowed = allowed
-        self._most_attempts = most_attempts
+        self.most_attempts = most_attempts
         self.attempts: list[Attempt] = []
         self.edges: set[Edge] = set()
         self._numbers: dict[Attempt, int] = {}
@@ -102,7 +102,7 @@ class Rows:
         return None if world.attempts == before and not world.lie else (world.attempts, world.lie)
 
     def with_step(self, world: World, place: int, moved: Moved | None) -> Iterator[World]:
-        if moved is None or (moved.fresh >= 0 and len(world.attempts) == self._most_attempts):
+        if moved is None or (moved.fresh >= 0 and len(world.attempts) == self.most_attempts):
             return
         yield self.with_attempt(world, place, moved)
 
@@ -112,8 +112,8 @@ class Rows:
             attempts += (moved.fresh,)
         return world._replace(attempts=attempts, lie=world.lie or moved.lie)
 
-    def changed(self, world: World, place: int, moved: Moved) -> Edge:
-        return self.attempts[world.attempts[place]].state, self.attempts[moved.after].state
+    def changed(self, world: World, place: int, moved: Moved) -> tuple[Attempt, Attempt]:
+        return self.attempts[world.attempts[place]], self.attempts[moved.after]
 
     def number(self, attempt: Attempt) -> int:
         attempt = plain(attempt)

@@ -34,6 +34,7 @@ class Rules:
     after_restart: Callable[..., Step | None] = transitions.after_restart
     after_scan: Callable[..., Step | None] = after_scan
     after_look: Callable[..., Step | None] = transitions.after_look
+    tried_again: Callable[..., Step] = transitions.tried_again
     asks_when_found: Callable[..., Step | None] = asks_when_found
     steps_of: Callable[..., list[Step]] = steps_of
     names: Callable[[int], AttemptNames] = names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import ModuleType
 from typing import Any
@@ -60,6 +60,15 @@ def _again_after_failed(attempt: Attempt, *rest: Any) -> Step | None:
     if step is None or step.after.state is not S.FAILED is not attempt.state:
         return step
     return replace(step, fresh=sends_again(attempt).fresh)
+
+
+def _again_whatever_else_became_of_it(step: Step, attempts: Sequence[Attempt], *rest: Any) -> Step:
+    return transitions.tried_again(step, [each for each in attempts if each.id == step.before.id], *rest)
+
+
+def _again_against_a_persons_word(step: Step, *rest: Any) -> Step:
+    wanted = transitions.tried_again(replace(step, after=replace(step.after, cancel_asked=False)), *rest)
+    return replace(wanted, after=step.after)
 
 
 def _unconfirmed(attempt: Attempt, fax: RemoteFax | None, confirmed: bool, *rest: Any) -> Step | None:
@@ -134,6 +143,8 @@ def by_hand() -> Iterable[Mutant]:
         "no mark before the request": Rules(mark=_no_mark),
         "queue in memory": Rules(after_restart=_in_memory, allowed=free),
         "sent again by itself after a failure": Rules(after_look=_again_after_failed),
+        "tried again, whatever became of the others": Rules(tried_again=_again_whatever_else_became_of_it),
+        "tried again against a person's word": Rules(tried_again=_again_against_a_persons_word),
         "given up after one 404": Rules(after_look=_given_up_at_once),
         "never given up": Rules(after_look=_never_given_up),
         "the first final word is written over": Rules(after_look=_last_word_wins, allowed=free),

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from app import paths
 from tests.desktop.desktop import Desktop, Program, wait_for
 from tests.desktop.drag import DragSource
 from tests.practice_account import ROOT, PracticeAccount
@@ -32,6 +33,8 @@ class Office:
         self.desktop = desktop
         self.account = account
         self.data = data
+        self.data.mkdir(mode=0o700)
+        paths.settings_file(data).write_text('{"hold": 0, "further_attempts": 0}')  # each story is short
         self.program = self.start()
 
     def start(self, *files: Path) -> Program:

@@ -23,7 +23,7 @@ from typing import Any
 from app.core.attempt import Alarm, Attempt, AttemptNames, AttemptState, Cause, Route
 from app.core.fax import Fax, FaxRequest, SpooledDocument, Step, TimelineEntry
 from app.core.options import PreviewFormat, Quality, SendOptions
-from app.core.orders import Cancel, CancelOther, CheckNow, Resolution, Resolve, ResumeQueue, StillSend
+from app.core.orders import Cancel, CancelOther, CheckNow, GoNow, Resolution, Resolve, ResumeQueue, StillSend
 from app.core.timeline import What
 from app.core.transitions import ALLOWED, first_attempt
 from app.storage import schema
@@ -39,6 +39,7 @@ ORDERS = (
     Resolve(4, Resolution.WAS_SENT, "clinic", "We do not know whether this fax was sent."),
     StillSend(5),
     ResumeQueue(),
+    GoNow(6),
 )
 DAMAGED = 3
 """The fax whose row is damaged."""

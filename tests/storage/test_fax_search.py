@@ -10,6 +10,7 @@ import pytest
 from app.core.ports import Accepted
 from app.core.search import is_found
 from app.core.transitions import after_cancel
+from app.storage import fax_search
 from app.storage.fax_reader import FaxReader
 from app.storage.fax_table import FaxTable
 from tests.storage.handed_in import NOW, add, advance, committed, outcome, raw, remote
@@ -137,3 +138,16 @@ def test_several_may_search_at_once(table: FaxTable, path: Path) -> None:
     for thread in threads:
         thread.join()
     assert found == [1200] * 4
+
+
+def test_an_index_that_others_hold_is_searched_as_it_is(
+    table: FaxTable, path: Path, reader: FaxReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fax_search, "_SECONDS_FOR_A_LOCK", 0)
+    add(table)
+    assert _found(reader, "letter") == [1]
+    add(table, 2)
+    with raw(_index(path)) as index:
+        index.execute("BEGIN IMMEDIATE")
+        assert _found(reader, "letter") == [1]
+    assert _found(reader, "letter") == [2, 1]

@@ -44,6 +44,8 @@ CHOSEN = Settings(
     cover=CoverHabits("Front desk", "Riverside Clinic", "# FAX {pages}", "/home/clinic/logo.png"),
     page_price="0,07",
     keep_days=365,
+    hold=30,
+    further_attempts=1,
 )
 
 
@@ -112,6 +114,10 @@ def test_a_damaged_file_is_put_aside_and_said(path: Path, content: bytes) -> Non
         ({"always_pictures": "yes", "paper": ["a4"]}, Settings()),
         ({"notifications": False}, Settings(notifications=False)),
         ({"notifications": 0}, Settings()),
+        ({"hold": 0, "further_attempts": 0}, Settings(hold=0, further_attempts=0)),
+        ({"hold": 121, "further_attempts": 4}, Settings()),
+        ({"hold": "10", "further_attempts": True}, Settings()),
+        ({"hold": -1, "further_attempts": None}, Settings()),
         ({"keep_days": 45}, Settings(keep_days=45)),
         ({"keep_days": None}, Settings(keep_days=None)),
         ({"keep_days": 0}, Settings(keep_days=None)),

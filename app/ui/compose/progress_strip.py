@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar
 
+from app.core.attempt import Cause
 from app.core.errors import FaxError
 from app.core.fax import IN_PROGRESS, Fax, FaxState
 from app.core.language import tr
@@ -62,7 +63,6 @@ class ProgressStrip(Card):
         """Follows this fax from now on."""
         self._fax, self._uploaded = fax, None
         self._trouble.hide()
-        self.cancel.setText(tr("Cancel"))
         self._second.start()
         self._tell()
         self.show()
@@ -105,6 +105,8 @@ class ProgressStrip(Card):
         self.bar.setValue(self._uploaded or 0)
         going = fax.state in IN_PROGRESS
         self.cancel.setVisible(going)
+        held = fax.state is FaxState.QUEUED and fax.attempt.cause is Cause.HOLD
+        self.cancel.setText(tr("Take back") if held else tr("Cancel"))
         self.cancel.setEnabled(fax.state in _MAY_BE_CANCELED and not fax.attempt.cancel_asked)
         self._show.setVisible(not going)
         self._away.setVisible(not going)

@@ -1,10 +1,12 @@
 """From *Send fax* to the engine's word: the last sheet, the one file that is made for it, the order, and the answer."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import FaxError
-from app.core.fax import Fax
+from app.core.fax import Fax, FaxRequest
 from app.core.options import note_of
 from app.core.settings import AccountSettings
 from app.ui.account_in_use import AccountInUse
@@ -43,7 +45,7 @@ class Sending(QObject):
         if self._sheet is not None or account is None or draft.missing:
             return
         sheet = self._sheet = LastSheet(draft, account, self._documents, self._page.window())
-        sheet.confirmed.connect(self._link.submit)
+        sheet.confirmed.connect(self._submit)
         sheet.finished.connect(self._closed)
         sheet.warnings.addWidget(self._warning(draft, sheet))
         if original := draft.original:
@@ -96,6 +98,9 @@ class Sending(QObject):
     def _show_not_made(self, error: FaxError) -> None:
         if self._sheet:
             self._sheet.show_not_made(error)
+
+    def _submit(self, request: FaxRequest) -> None:
+        self._link.submit(replace(request, hold=self._account.settings.hold))
 
     def _hear(self, fax: Fax) -> None:
         if self._sheet is not None and fax.compose_id == self._sheet.compose_id:

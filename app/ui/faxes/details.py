@@ -10,7 +10,7 @@ from app.core.attempt import Cause
 from app.core.errors import FaxError
 from app.core.fax import ENDED, Fax, TimelineEntry
 from app.core.language import tr
-from app.core.orders import Cancel, CancelOther, CheckNow, FaxOrder, Resolution, Resolve, StillSend
+from app.core.orders import Cancel, CancelOther, CheckNow, FaxOrder, GoNow, Resolution, Resolve, StillSend
 from app.core.wording import CANCEL_OTHER, CAUSES, OPEN_PORTAL, STILL_SEND
 from app.ui import theme
 from app.ui.announcing import announce
@@ -25,6 +25,8 @@ from app.ui.flow import Flow
 from app.ui.second_click import not_by_enter
 from app.ui.setup.concern import Concern, concern_of_fax
 from app.ui.widgets import Banner, Card, StateIcon, label, row, scrolled, set_property
+
+_CANCEL: dict[Cause | None, str] = {Cause.HOLD: tr("Take it back"), Cause.FAILED: tr("Stop trying")}
 
 
 class Details(QWidget):
@@ -117,13 +119,14 @@ class Details(QWidget):
         self.cancel = secondary_button(
             tr("Cancel this fax"), lambda: self._order(lambda fax: Cancel(fax.id), tr("Canceling…"))
         )
+        self.go_now = secondary_button(tr("Send now"), lambda: self._order(lambda fax: GoNow(fax.id), tr("Sending…")))
         self.cancel_asked = label(
             tr("Cancel asked. Telnyx has the last word: it may still arrive."), tone="secondary", wrap=True
         )
         self.again = secondary_button(tr("Send again…"), lambda: self.compose_again.emit(self.fax))
         self.mend = secondary_button(tr("Show what is wrong…"), lambda: self.setup_wanted.emit(self._concern))
         card.column.addWidget(self.cancel_asked)
-        card.column.addLayout(Flow(not_by_enter(self.cancel), self.mend, self.again))
+        card.column.addLayout(Flow(not_by_enter(self.go_now), not_by_enter(self.cancel), self.mend, self.again))
         card.column.addWidget(self.note)
         return card
 
@@ -177,6 +180,9 @@ class Details(QWidget):
 
     def _show_buttons(self, fax: Fax, story: Story) -> None:
         self.cancel.setVisible(story.can_cancel and not story.still_send)
+        self.cancel.setText(_CANCEL.get(story.waits_for, tr("Cancel this fax")))
+        self.go_now.setVisible(story.waits_for is not None)
+        self.go_now.setText(tr("Try now") if story.waits_for is Cause.FAILED else tr("Send now"))
         self.cancel_asked.setVisible(story.cancel_asked)
         self.again.setVisible(fax.state in ENDED)
         self._concern = concern_of_fax(fax)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.core.attempt import Alarm, Cause
-from app.core.failure import failure_reason
+from app.core.attempt import Alarm, AttemptState, Cause
+from app.core.failure import FailureReason, failure_reason
 from app.core.fax import IN_PROGRESS, Fax, FaxState
 from app.core.language import plural, tr
 from app.core.orders import Resolution
@@ -102,6 +102,12 @@ def state_words(fax: Fax, now: datetime, uploaded: int | None = None) -> str:
         return tr("Delivered twice")
     if fax.state is FaxState.FAILED:
         return str(failure_reason(attempt.reason).happened).rstrip(".")
+    if fax.state is FaxState.QUEUED and attempt.not_before is not None and attempt.not_before > now:
+        wait = ticking(now, attempt.not_before)
+        if attempt.cause is Cause.HOLD:
+            return tr("Goes in {duration}", duration=wait)
+        if attempt.cause is Cause.FAILED:
+            return tr("Tries again in {duration}", duration=wait)
     if fax.state is FaxState.QUEUED:
         return _WAITS.get(attempt.cause, STATE_LABELS[fax.state])
     if fax.state not in IN_PROGRESS:
@@ -120,11 +126,21 @@ def _detail(fax: Fax, now: datetime) -> str:
     attempt = fax.attempt
     if fax.asks_still_send:
         return tr("waiting since {time}", time=short_time(attempt.wanted_at or fax.created_at, now))
+    if attempt.cause is Cause.FAILED and fax.state is FaxState.QUEUED:
+        return str(last_failure(fax).happened).rstrip(".")
+    if attempt.cause is Cause.HOLD and fax.state is FaxState.QUEUED:
+        return short_time(fax.created_at, now)
     if fax.state is FaxState.QUEUED and attempt.not_before is not None and attempt.not_before > now:
         return tr("again in {duration}", duration=ticking(now, attempt.not_before))
     if fax.state in IN_PROGRESS:
         return _checked_ago(attempt.last_checked_at, now) or short_time(fax.created_at, now)
     return _ENDS.get(fax.state, _when)(fax, now)
+
+
+def last_failure(fax: Fax) -> FailureReason:
+    """Of the newest attempt that has failed."""
+    failed = (attempt for attempt in reversed(fax.attempts) if attempt.state is AttemptState.FAILED)
+    return failure_reason(next((attempt.reason for attempt in failed), ""))
 
 
 def _checked_ago(at: datetime | None, now: datetime) -> str:

@@ -1,6 +1,7 @@
 """*Faxes* in its states, for the pictures."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
@@ -64,6 +65,13 @@ def _fax(
     **age: float,
 ) -> Fax:
     return made_fax(fax_id, state, recipient=recipient, name=name, pages=pages, age=timedelta(**age), attempt=attempt)
+
+
+def _again(failed: Fax) -> Fax:
+    """It waits for its next attempt."""
+    waits = {"cause": Cause.FAILED, "not_before": NOW + timedelta(minutes=2, seconds=41), "reason": "", "number": 2}
+    fresh = replace(failed.attempts[0], id=99, state=_S.QUEUED, **waits)  # type: ignore[arg-type]  # fields by name
+    return replace(failed, attempts=(*failed.attempts, fresh))
 
 
 def _timelines() -> dict[int, tuple[TimelineEntry, ...]]:
@@ -152,6 +160,16 @@ class _DamagedReader(MadeReader):
 
 _TWICE: dict[str, object] = {"alarm": Alarm.TWICE, "other_id": "other", "raw_status": "sending", "cancel_asked": True}
 _WAITING = _fax(30, _S.QUEUED, "+13125550176", "referral-letter.pdf", 6, {"cause": Cause.STILL_SEND}, hours=14)
+_HELD = _fax(
+    30,
+    _S.QUEUED,
+    "+13125550176",
+    "referral-letter.pdf",
+    6,
+    {"cause": Cause.HOLD, "not_before": NOW + timedelta(seconds=8)},
+    seconds=2,
+)
+_TRIES_AGAIN = _again(_fax(30, _S.FAILED, "+13125550172", "order.pdf", 2, {"reason": "user_busy"}, minutes=2))
 
 SCENES = (
     Scene("faxes-needs-check", _one_of_the_day(18)),
@@ -163,6 +181,8 @@ SCENES = (
     Scene("faxes-not-accepted", _one_of_the_day(14)),
     Scene("faxes-closed", _one_of_the_day(12)),
     Scene("faxes-still-send", _one_more(_WAITING)),
+    Scene("faxes-tries-again", _one_more(_TRIES_AGAIN)),
+    Scene("faxes-held", _one_more(_HELD)),
     Scene("faxes-twice", _one_more(_fax(30, _S.ACCEPTED, "+13125550176", "order.pdf", 2, _TWICE, minutes=2))),
     Scene("faxes-found", _found("delivered")),
     Scene("faxes-nothing-found", _found("consent form")),

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from app.core.attempt import Alarm, AttemptState
+from app.core.attempt import GOES_BY_TIME, Alarm, AttemptState, Cause
 from app.core.error_codes import code_sentence
 from app.core.failure import failure_reason
 from app.core.fax import IN_PROGRESS, Fax, FaxState, in_doubt
 from app.core.language import tr
-from app.core.sentence import plain
+from app.core.sentence import joined, plain
 from app.core.wording import (
     ALARMS,
     ARRIVED_TWICE,
@@ -22,7 +22,7 @@ from app.core.wording import (
     still_send_words,
     waiting_words,
 )
-from app.ui.faxes.rows import alarm_of
+from app.ui.faxes.rows import alarm_of, last_failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Story:
     """`words` are paragraphs about the state; `doubt`, `alarm` and `still_send` stand in boxes of their own, "" for
     none.
 
-    `can_cancel` before Telnyx was asked, `cancel_asked` after; `can_cancel_other`: the fax an alarm is about.
+    `waits_for`: HOLD or FAILED where it goes at a time that a person need not wait for. `can_cancel` before Telnyx was
+    asked, `cancel_asked` after; `can_cancel_other`: the fax an alarm is about.
     """
 
     words: tuple[str, ...]
@@ -39,6 +40,7 @@ class Story:
     can_resolve: bool = False
     still_send: str = ""
     can_cancel: bool = False
+    waits_for: Cause | None = None
     cancel_asked: bool = False
     can_cancel_other: bool = False
 
@@ -57,6 +59,7 @@ def story_of(fax: Fax, now: datetime) -> Story:
         can_resolve=bool(doubtful),
         still_send=str(still_send_words(fax)) if fax.asks_still_send else "",
         can_cancel=in_progress and not asked,
+        waits_for=fax.attempt.cause if fax.state is FaxState.QUEUED and fax.attempt.cause in GOES_BY_TIME else None,
         cancel_asked=(in_progress or bool(doubtful)) and asked,
         can_cancel_other=any(attempt.alarm and attempt.other_id for attempt in fax.attempts),
     )
@@ -64,6 +67,9 @@ def story_of(fax: Fax, now: datetime) -> Story:
 
 def _words(fax: Fax, clock: Clock) -> tuple[str, ...]:
     attempt = fax.attempt
+    if fax.state is FaxState.QUEUED and attempt.cause is Cause.FAILED:
+        reason = last_failure(fax)
+        return str(joined(reason.happened, reason.means)), str(waiting_words(attempt, clock))
     if fax.state is FaxState.QUEUED and attempt.state is AttemptState.QUEUED:
         return (str(waiting_words(attempt, clock)),)
     if fax.state is FaxState.FAILED:

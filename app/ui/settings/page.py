@@ -18,6 +18,7 @@ from app.ui.settings.desktop_card import DesktopCard
 from app.ui.settings.price_card import PriceCard
 from app.ui.settings.proxy_card import ProxyCard
 from app.ui.settings.search import ALSO, Search
+from app.ui.settings.times_card import TimesCard
 from app.ui.settings.undoing import Undoing
 from app.ui.settings.way_card import WayCard
 from app.ui.setup.setup_card import SetupCard
@@ -31,6 +32,7 @@ class SettingsPage(QWidget):
         self.account = AccountCard()
         self.setup = SetupCard(account)
         self.way = WayCard(account)
+        self.times = TimesCard(account)
         self.price = PriceCard(account)
         self.home = self._make_home()
         self.accounts = AccountsCard(account)
@@ -46,6 +48,7 @@ class SettingsPage(QWidget):
             self.setup,
             self.accounts,
             self.way,
+            self.times,
             self.price,
             self._home_card(),
             self.desktop,
@@ -56,6 +59,7 @@ class SettingsPage(QWidget):
             (self.setup, tr("api password phone credit money portal doctor")),
             (self.data, tr("retention delete erase storage disk backup privacy archive")),
             (self.proxy, tr("network firewall connection")),
+            (self.times, tr("retry hold undo busy delay automatic attempts")),
             (self.way, tr("black white scan format size security")),
             (self.desktop, tr("autostart startup notifications sound tray background")),
         ):

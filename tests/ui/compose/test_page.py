@@ -1,5 +1,7 @@
 """*New fax* from the drop to the strip: what is missing, the last sheet, and one fax however often it is clicked."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -7,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.attempt import AttemptState
+from app.core.attempt import AttemptState, Cause
 from app.core.document import Content, DocumentClass, DocumentVerdict, Opening
 from app.core.errors import ChangedSinceSeen, DiskFull, Offline, TooLate
 from app.core.options import Quality
@@ -15,7 +17,7 @@ from app.core.orders import Cancel, FaxChanged, OrderRefused, Submit, SubmitRefu
 from app.core.settings import AccountKind, AccountSettings
 from app.ui.compose.last_sheet import LastSheet
 from app.ui.made.documents import LETTER, LETTER_PATH, MadeDocument
-from app.ui.made.faxes import made_fax
+from app.ui.made.faxes import NOW, made_fax
 from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from tests.ui.made_window import fill, open_sheet, open_window, wait_for_verdict
@@ -149,6 +151,17 @@ def test_a_fax_that_is_safe_frees_the_page_and_is_followed(qtbot: QtBot, world: 
     world.engine.tell(FaxChanged(delivered))
     qtbot.waitUntil(lambda: page.strip.state.text() == "Delivered")
     assert not page.strip.cancel.isVisible()
+
+
+def test_what_was_just_sent_can_be_taken_back(world: Made, window: MainWindow) -> None:
+    strip = window.compose.strip
+    held: dict[str, object] = {"cause": Cause.HOLD, "not_before": NOW + timedelta(seconds=8)}
+    strip.watch(made_fax(3, AttemptState.QUEUED, attempt=held))
+    assert (strip.state.text(), strip.cancel.text()) == ("Goes in 0:08", "Take back")
+    strip.cancel.click()
+    assert world.engine.orders[-1] == Cancel(3)
+    strip.watch(made_fax(3, AttemptState.UPLOADING))
+    assert strip.cancel.text() == "Cancel"
 
 
 def test_an_accepted_fax_is_not_green(qtbot: QtBot, world: Made, window: MainWindow) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.core.attempt import Alarm, AttemptState, Cause
 from app.core.fax import Fax
 from app.core.options import SendOptions
-from app.core.orders import Cancel, CancelOther, CheckNow, FaxOrder, Resolution, Resolve, StillSend
+from app.core.orders import Cancel, CancelOther, CheckNow, FaxOrder, GoNow, Resolution, Resolve, StillSend
 from app.core.timeline import What
 from app.ui.browser import PORTAL
 from app.ui.faxes.details import Details
@@ -146,6 +147,24 @@ def test_still_send_is_asked(show: Show) -> None:
     shown.details.still_send.click()
     shown.details.take_back.click()
     assert shown.orders == [StillSend(1), Cancel(1)]
+
+
+def test_what_waits_for_its_time_can_go_now_or_be_taken_back(show: Show) -> None:
+    at = NOW + timedelta(seconds=8)
+    shown = show(fax(1, S.QUEUED, cause=Cause.HOLD, not_before=at))
+    details = shown.details
+    assert (details.go_now.text(), details.cancel.text()) == ("Send now", "Take it back")
+    assert "nothing was asked of Telnyx" in details.words.text()
+    details.go_now.click()
+    details.cancel.click()
+    assert shown.orders == [GoNow(1), Cancel(1)]
+    failed = attempt(S.FAILED, ago(minutes=1), reason="user_busy")
+    details.show_fax(fax(1, S.QUEUED, others=[failed], cause=Cause.FAILED, not_before=at))
+    assert (details.go_now.text(), details.cancel.text()) == ("Try now", "Stop trying")
+    assert details.words.text().startswith("The line was busy.")
+    details.show_fax(fax(1, S.UPLOADING))
+    assert not details.go_now.isVisible()
+    assert details.cancel.text() == "Cancel this fax"
 
 
 def test_cancel_and_after_that_cancel_asked(show: Show) -> None:

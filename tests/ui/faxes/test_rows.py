@@ -9,6 +9,13 @@ from app.ui.faxes.rows import looks, row_text
 from tests.ui.sample_faxes import NOW, ago, attempt, fax, office_day
 
 S = AttemptState
+FAILED_ONCE = fax(
+    1,
+    S.QUEUED,
+    others=[attempt(S.FAILED, ago(minutes=1), reason="user_busy")],
+    cause=Cause.FAILED,
+    not_before=NOW + timedelta(minutes=2, seconds=41),
+)
 
 
 @pytest.mark.parametrize("state", list(S))
@@ -30,6 +37,12 @@ def test_a_list_that_says_delivered_is_not_yet_delivered() -> None:
         (fax(1, S.QUEUED, ago(seconds=1)), "Waiting", "11:59"),
         (fax(1, S.QUEUED, cause=Cause.NETWORK), "Waiting for the network", "10:00"),
         (fax(1, S.QUEUED, not_before=NOW + timedelta(seconds=40)), "Waiting", "again in 0:40"),
+        (
+            fax(1, S.QUEUED, ago(seconds=2), cause=Cause.HOLD, not_before=NOW + timedelta(seconds=8)),
+            "Goes in 0:08",
+            "11:59",
+        ),
+        (FAILED_ONCE, "Tries again in 2:41", "The line was busy"),
         (fax(1, S.QUEUED, ago(hours=13), cause=Cause.STILL_SEND), "Still send?", "waiting since 22 Nov, 23:00"),
         (fax(1, S.ACCEPTED, ago(seconds=72), raw_status="sending"), "Sending pages · 1:12", "11:58"),
         (fax(1, S.ACCEPTED, raw_status="x", last_checked_at=ago(seconds=3)), "x · 2 h 00 min", "checked 3 s ago"),

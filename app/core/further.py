@@ -1,0 +1,50 @@
+"""When a fax that failed goes again by itself (outbox section 7, telnyx-fax-api section 11). Only Telnyx's final word
+may start that, and only where no other attempt of the fax may have arrived.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from app.core.attempt import Alarm, Attempt, AttemptState
+from app.core.failure import Kind, failure_reason
+
+MOST = 3
+"""Further attempts of one fax by itself, unless a person wants fewer."""
+_MINUTES = {"user_busy": (3, 5, 10)}
+_MINUTES_ELSE = (5, 15, 60)
+# A person or a machine that refuses may be at the other end: it is not rung again and again.
+_FEWER = {
+    "fax_initial_communication_timeout": 1,
+    "receiver_decline": 1,
+    "rejected": 1,
+    "media_processing_exception": 1,
+    "destination_unreachable": 2,
+}
+_DAILY_LIMIT = "outbound_profile_daily_spend_limit_exceeded"
+_AFTER_MIDNIGHT = timedelta(minutes=5)  # the limit is reset at 00:00 UTC, by Telnyx's clock
+_NOTHING_ARRIVED = (AttemptState.FAILED, AttemptState.NOT_HANDED_OVER)
+
+
+def further_wait(attempts: Sequence[Attempt], failed: Attempt, most: int, now: datetime) -> timedelta | None:
+    """How long to wait before the attempt that follows `failed` (as it has now ended); None: a person decides.
+    `attempts`: all of the fax."""
+    others = [attempt for attempt in attempts if attempt.id != failed.id]
+    if any(other.number > failed.number or not _has_surely_failed(other) for other in others):
+        return None
+    if not _has_surely_failed(failed) or failed.cancel_asked:
+        return None
+    reason = failure_reason(failed.reason)
+    if reason.kind is not Kind.LATER or (reason.code == "receiver_call_dropped" and failed.page_count != 0):
+        return None  # some pages may have arrived
+    failures = 1 + sum(other.state is AttemptState.FAILED for other in others)
+    if failures > min(most, MOST, _FEWER.get(reason.code, MOST)):
+        return None
+    if reason.code == _DAILY_LIMIT:
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        return midnight + _AFTER_MIDNIGHT - now
+    return timedelta(minutes=_MINUTES.get(reason.code, _MINUTES_ELSE)[failures - 1])
+
+
+def _has_surely_failed(attempt: Attempt) -> bool:
+    """Also by what Telnyx said later: it may contradict itself."""
+    return attempt.state in _NOTHING_ARRIVED and attempt.alarm is Alarm.NONE and attempt.raw_status != "delivered"
