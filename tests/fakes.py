@@ -12,7 +12,7 @@ from app.core.errors import FaxError
 from app.core.fax import Fax, FaxRequest, TimelineEntry
 from app.core.options import SendOptions
 from app.core.orders import Fact, FaxChanged, Order, Submit
-from app.core.ports import Accepted, CancelSignal, PostOutcome, Progress, RemoteFax, Scan, SendOrder, Unclear
+from app.core.ports import Accepted, CancelSignal, Counts, PostOutcome, Progress, RemoteFax, Scan, SendOrder, Unclear
 from app.core.settings import KEEP_DAYS, AccountOverview
 from app.core.timeline import What
 from app.delivery import messages as m
@@ -53,6 +53,7 @@ class FakeTelnyx:
         self._numbers = itertools.count(1)
         self.faxes: dict[str, RemoteFax] = {}
         self.unlisted: set[str] = set()
+        self.events: dict[str, Counts] = {}
         self.unclean = False
         self.unclean_without_number = False
         self.posts: list[SendOrder] = []
@@ -146,6 +147,12 @@ class FakeTelnyx:
             if fax.id not in self.unlisted and (to is None or fax.to == to) and (fax.created_at or since) >= since
         ]
         return Scan(tuple(listed), not self.unclean and not (to is None and self.unclean_without_number))
+
+    def counts(self, telnyx_id: str) -> Counts | None:
+        self._called("counts")
+        if "counts" in self.trouble_with:
+            raise self.trouble_with["counts"]
+        return self.events.get(telnyx_id)
 
     def cancel(self, telnyx_id: str) -> str:
         self._asked_about(telnyx_id, "cancel")

@@ -1,7 +1,7 @@
 """faxwell list and show: what is kept, read without an engine."""
 
 import argparse
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from app.cli import USAGE, Failed, say, say_json
@@ -12,7 +12,7 @@ from app.core.failure import failure_reason
 from app.core.fax import Fax, FaxState
 from app.core.sentence import plain
 from app.core.timeline_words import timeline_words
-from app.core.wording import DAMAGED, STATE_LABELS, STATE_MEANINGS, page_words
+from app.core.wording import DAMAGED, STATE_LABELS, page_words, short_time, state_meaning
 from app.wiring.keys import AccountKeys
 
 
@@ -73,7 +73,8 @@ def show(options: argparse.Namespace, key: str | None) -> int:
     say(line(fax))
     say(f"{meaning(fax)}\n")
     for entry in timeline:
-        say(f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}  {timeline_words(entry, clock)}")
+        when = entry.at.astimezone().isoformat(" ", "seconds")  # an hour in autumn comes twice: with its offset
+        say(f"{when}  {timeline_words(entry, clock)}")
     return 0
 
 
@@ -117,7 +118,7 @@ def meaning(fax: Fax) -> str:
     if fax.state is FaxState.REJECTED:
         said = code_sentence(attempt.code)
         return " ".join(part for part in (str(said) if said else "", plain(attempt.detail)) if part)
-    return STATE_MEANINGS[fax.state]
+    return state_meaning(fax)
 
 
 def line(fax: Fax) -> str:
@@ -127,4 +128,4 @@ def line(fax: Fax) -> str:
 
 
 def clock(at: datetime) -> str:
-    return f"{at.astimezone():%H:%M}"
+    return short_time(at, datetime.now(UTC))

@@ -255,7 +255,7 @@ class ServiceError(FaxError):
 
 class Offline(ServiceError):
     title = tr("Telnyx cannot be reached.")
-    advice = tr("Check the internet connection. Nothing was sent; waiting faxes go on by themselves.")
+    advice = tr("Check the internet connection. Waiting faxes go on by themselves.")
 
 
 class ProxyAsksPassword(Offline):
@@ -264,16 +264,13 @@ class ProxyAsksPassword(Offline):
     title = tr("The proxy asks for a name and a password.")
     advice = tr(
         "Set both in your system's proxy settings and start Faxwell again, or ask whoever runs this network. "
-        "Nothing has reached Telnyx; waiting faxes go on by themselves."
+        "Waiting faxes go on by themselves."
     )
 
 
 class ProxyRefuses(Offline):
     title = tr("The proxy does not let Faxwell through to Telnyx.")
-    advice = tr(
-        "Ask whoever runs this network to allow api.telnyx.com. "
-        "Nothing has reached Telnyx; waiting faxes go on by themselves."
-    )
+    advice = tr("Ask whoever runs this network to allow api.telnyx.com. Waiting faxes go on by themselves.")
 
 
 class TlsProblem(ServiceError):
@@ -282,17 +279,21 @@ class TlsProblem(ServiceError):
 
 
 class CertificateExpired(TlsProblem):
-    advice = tr("The server's certificate is out of date, or this computer's clock is wrong. Nothing was sent.")
+    advice = tr(
+        "The server's certificate is out of date, or this computer's clock is wrong. No fax goes out like this."
+    )
 
 
 class CertificateOfOtherHost(TlsProblem):
-    advice = tr("The server that answered is not Telnyx. This network may ask for a log-in first. Nothing was sent.")
+    advice = tr(
+        "The server that answered is not Telnyx. This network may ask for a log-in first. No fax goes out like this."
+    )
 
 
 class CertificateNotTrusted(TlsProblem):
     advice = tr(
         "The certificate is not from an authority that this computer trusts. An office proxy can cause this: "
-        "ask for its certificate to be installed on this computer. Nothing was sent."
+        "ask for its certificate to be installed on this computer. No fax goes out like this."
     )
 
 
@@ -305,7 +306,7 @@ class NetworkPage(Unreachable):
     title = tr("A web page answered instead of Telnyx.")
     advice = tr(
         "It is probably the log-in page of this Wi-Fi, or the filter of your office. "
-        "Open your browser, log in to the network, then try again. Nothing was sent."
+        "Open your browser, log in to the network, then try again."
     )
 
 

@@ -20,6 +20,7 @@ _FEWER = {
     "media_processing_exception": 1,
     "destination_unreachable": 2,
 }
+_BROKE_OFF = ("receiver_call_dropped", "sender_call_dropped", "carrier_lost")  # some pages may have arrived
 _DAILY_LIMIT = "outbound_profile_daily_spend_limit_exceeded"
 _AFTER_MIDNIGHT = timedelta(minutes=5)  # the limit is reset at 00:00 UTC, by Telnyx's clock
 _NOTHING_ARRIVED = (AttemptState.FAILED, AttemptState.NOT_HANDED_OVER)
@@ -34,8 +35,8 @@ def further_wait(attempts: Sequence[Attempt], failed: Attempt, most: int, now: d
     if not _has_surely_failed(failed) or failed.cancel_asked:
         return None
     reason = failure_reason(failed.reason)
-    if reason.kind is not Kind.LATER or (reason.code == "receiver_call_dropped" and failed.page_count != 0):
-        return None  # some pages may have arrived
+    if reason.kind is not Kind.LATER or (reason.code in _BROKE_OFF and failed.page_count != 0):
+        return None
     failures = 1 + sum(other.state is AttemptState.FAILED for other in others)
     if failures > min(most, MOST, _FEWER.get(reason.code, MOST)):
         return None

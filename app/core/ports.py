@@ -30,6 +30,14 @@ class RemoteFax:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """What Telnyx's event of a delivered fax tells, and the fax itself may not: pages, and seconds on the line."""
+
+    pages: int | None
+    seconds: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """Pages of a list call. `clean`: every page was 200, well formed and consistent in its totals. `complete`: no
     page was left out because of the caller's limit."""
@@ -136,6 +144,10 @@ class TelnyxPort(Protocol):
         """All outbound faxes created since then, all pages or at most so many. Raises FaxError when the first page
         fails; one that fails later makes the scan unclean."""
 
+    def counts(self, telnyx_id: str) -> Counts | None:
+        """From the events that Telnyx has sent, or tried to send, about a fax; None while there is none. Raises
+        FaxError."""
+
     def cancel(self, telnyx_id: str) -> str:
         """Asks Telnyx to cancel; the answer in words: "" when taken, else Telnyx's detail. Raises FaxError."""
 
@@ -163,6 +175,7 @@ class WaitingOrder:
 
     id: int
     order: FaxOrder | ResumeQueue
+    left_at: datetime
 
 
 class FaxTable(Protocol):

@@ -17,6 +17,8 @@ CLOSED_LOOKED_FOR = 30 * DAY
 RESULT_UNKNOWN_AFTER = DAY
 # After a final word Telnyx is asked so many seconds later whether it still says the same.
 LOOKS_AFTER_END = (120, 900)
+# Telnyx's event of a delivered fax is asked for so many seconds after that word; it tells what the fax may not.
+COUNTS_AFTER_END = (5, 30, 120, 600, 3600)
 # A fax that waits in the queue for so long asks "Still send?".
 STALE_AFTER = 12 * 3600
 NETWORK_BACKOFF = (5, 10, 20, 40, 80, 160, 300)

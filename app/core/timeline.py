@@ -36,6 +36,8 @@ class What(StrEnum):
     """[status] Telnyx's word on the way, also unknown ones."""
     DELIVERED = "delivered"
     """[pages, seconds] Either may be ""."""
+    COUNTED = "counted"
+    """[pages, seconds] What Telnyx's event told of a delivered fax later. Either may be ""."""
     FAILED = "failed"
     """[reason] Telnyx's failure reason, may be ""."""
     RESULT_UNKNOWN = "result_unknown"

@@ -35,6 +35,7 @@ TIMELINE: dict[What, tuple[str, ...]] = {
     What.DOCUMENT_DAMAGED: (tr("The copy of the document on this computer is damaged. Nothing was sent."),),
     What.STATUS: ("{status}.",),
     What.DELIVERED: (tr("Delivered."), "{pages}.", tr("{seconds} on the line.")),
+    What.COUNTED: (tr("Telnyx's event tells more."), "{pages}.", tr("{seconds} on the line.")),
     What.FAILED: (tr("Failed."), "{reason}"),
     What.RESULT_UNKNOWN: (tr("No final word from Telnyx for 24 hours."), tr("Its last word: {status}.")),
     What.LATER_WORD: (tr("Telnyx now says something else: {status}."), "{reason}", tr("The first final word stands.")),

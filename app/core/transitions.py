@@ -28,7 +28,16 @@ from app.core.further import MOST, further_wait
 from app.core.match import calls_another
 from app.core.options import SendOptions
 from app.core.orders import Resolution
-from app.core.ports import Accepted, AccountRefused, NotSent, PostOutcome, RefusedForNow, RemoteFax, RequestRefused
+from app.core.ports import (
+    Accepted,
+    AccountRefused,
+    Counts,
+    NotSent,
+    PostOutcome,
+    RefusedForNow,
+    RemoteFax,
+    RequestRefused,
+)
 from app.core.schedule import LONGEST_SERVER_WAIT, RESULT_UNKNOWN_AFTER, network_backoff
 from app.core.timeline import What
 
@@ -183,6 +192,21 @@ def after_look(attempt: Attempt, fax: RemoteFax | None, confirmed: bool, recipie
     if attempt.state is _S.ACCEPTED and waited >= timedelta(seconds=RESULT_UNKNOWN_AFTER):
         return _step(attempt, now, What.RESULT_UNKNOWN, {"status": attempt.raw_status}, state=_S.RESULT_UNKNOWN)
     return None
+
+
+def counted(attempt: Attempt, counts: Counts, now: datetime) -> Step | None:
+    """What Telnyx's event tells of a delivered fax, where its word did not. It never changes a state."""
+    pages = counts.pages if attempt.page_count is None else None
+    seconds = counts.seconds if attempt.call_seconds is None else None
+    if attempt.state is not _S.DELIVERED or (pages is None and seconds is None):
+        return None
+    told = {"pages": _text(pages), "seconds": _text(seconds)}
+    after = replace(
+        attempt,
+        page_count=attempt.page_count if pages is None else pages,
+        call_seconds=attempt.call_seconds if seconds is None else seconds,
+    )
+    return Step(attempt, after, (TimelineEntry(now, What.COUNTED, told),))
 
 
 def tried_again(

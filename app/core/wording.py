@@ -49,9 +49,9 @@ STATE_MEANINGS = {
     FaxState.ACCEPTED: tr("Telnyx has the fax and sends it."),
     FaxState.DELIVERED: tr("The receiving machine confirmed all pages."),
     FaxState.FAILED: tr("Telnyx tried and could not deliver it."),
-    FaxState.REJECTED: tr("It was refused before it was sent. Nothing was sent."),
+    FaxState.REJECTED: tr("It was refused before it was sent."),
     FaxState.RESULT_UNKNOWN: tr("Telnyx took the fax, but has not said how it ended."),
-    FaxState.CANCELED: tr("It was taken back before it was handed over. Nothing was sent."),
+    FaxState.CANCELED: tr("It was taken back before it was handed over."),
     FaxState.CLOSED: tr("You decided about it. Whether it was sent is still not known."),
 }
 DAMAGED = tr(
@@ -67,10 +67,10 @@ ARRIVED_TWICE = tr("This fax was delivered twice.")
 
 CAUSES = {
     Cause.NEW: tr("Waiting for its turn."),
-    Cause.NETWORK: tr("Waiting for the network: Telnyx could not be reached. Nothing was sent."),
-    Cause.ACCOUNT: tr("Waiting until the trouble with the account is put right. Nothing was sent."),
-    Cause.TOO_MANY_REQUESTS: tr("Telnyx asked us to slow down. Nothing was sent."),
-    Cause.RESTART: tr("Faxwell ended before the fax was handed over. Nothing was sent; it goes on by itself."),
+    Cause.NETWORK: tr("Waiting for the network: Telnyx could not be reached."),
+    Cause.ACCOUNT: tr("Waiting until the trouble with the account is put right."),
+    Cause.TOO_MANY_REQUESTS: tr("Telnyx asked us to slow down."),
+    Cause.RESTART: tr("Faxwell ended before the fax was handed over. It goes on by itself."),
     Cause.NO_MEDIA_ROUTE: tr("This account stores no documents at Telnyx; the document goes inside the fax request."),
     Cause.PERSON: tr("You asked for it to be sent. Waiting for its turn."),
     Cause.STILL_SEND: tr("Not sent yet. Still send?"),
@@ -135,6 +135,24 @@ STILL_SEND = tr("Still send")
 def status_words(raw: str) -> str:
     """Telnyx's status of a fax in a few words; one we do not know as it is."""
     return _STATUS_WORDS.get(raw, plain(raw))
+
+
+def state_meaning(fax: Fax) -> str:
+    """What its state means. That nothing was sent is said only where it is true of every attempt."""
+    words, counted, pages = STATE_MEANINGS[fax.state], fax.attempt.page_count, fax.document.pages
+    if fax.state in (FaxState.REJECTED, FaxState.CANCELED):
+        return f"{words} {_TRIED_BEFORE if any(attempt.may_exist for attempt in fax.attempts) else _NOTHING_SENT}"
+    if fax.state is FaxState.DELIVERED and counted is not None and pages and counted != pages:
+        return tr(
+            "Telnyx says delivered, but its count of pages is {counted}, not {pages}. Ask the recipient.",
+            counted=counted,
+            pages=pages,
+        )
+    return words
+
+
+_NOTHING_SENT = tr("Nothing was sent.")
+_TRIED_BEFORE = tr("What became of the attempts before it stands in the timeline.")
 
 
 def state_label(fax: Fax) -> str:

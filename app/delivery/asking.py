@@ -25,9 +25,11 @@ from app.core.ports import (
 from app.core.transitions import ACCOUNT_TROUBLE, FINAL_WORDS, CopyDamaged
 from app.delivery.messages import (
     AskCancel,
+    AskCounts,
     CancelAnswered,
     Copied,
     Copy,
+    Counted,
     DeleteUpload,
     HandOver,
     Look,
@@ -177,6 +179,8 @@ def answer(telnyx: TelnyxPort, spool: Spool, question: Question) -> Message:
         case Look():
             seen = _tried(lambda: look(telnyx, question))
             return Looked((), seen) if isinstance(seen, FaxError) else seen
+        case AskCounts(telnyx_id=telnyx_id):
+            return Counted(question, _tried(lambda: telnyx.counts(telnyx_id)))
         case ScanFor(fax=fax):
             return Scanned(fax.id, _tried(lambda: seek(telnyx, question)))
         case AskCancel(fax_id=fax_id, telnyx_id=telnyx_id):

@@ -10,7 +10,7 @@ from app.core.attempt import Attempt
 from app.core.errors import FaxError
 from app.core.fax import Fax, FaxRequest
 from app.core.orders import Fact, Order
-from app.core.ports import PostOutcome, RemoteFax, Scan, Upload
+from app.core.ports import Counts, PostOutcome, RemoteFax, Scan, Upload
 from app.core.transitions import CopyDamaged
 
 
@@ -143,6 +143,14 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """`result`: None where there is no event of it yet."""
+
+    asked: "AskCounts"
+    result: Counts | FaxError | None
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
     fax_id: int
     result: Scan | FaxError
@@ -176,6 +184,7 @@ Message = (
     | HandedOver
     | Probed
     | Looked
+    | Counted
     | Scanned
     | CancelAnswered
     | UploadGone
@@ -221,6 +230,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class AskCounts:
+    """Ask for the event of a delivered fax."""
+
+    fax_id: int
+    attempt_id: int
+    telnyx_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScanFor:
     """Seek a fax whose answer was lost in the list, which is read from `since` (Telnyx's clock)."""
 
@@ -255,7 +273,7 @@ class Tell:
     fact: Fact
 
 
-Question = Copy | Probe | Look | ScanFor | AskCancel | DeleteUpload
+Question = Copy | Probe | Look | AskCounts | ScanFor | AskCancel | DeleteUpload
 """What is asked of Telnyx or of the disk, and comes back as one message."""
 
 Effect = Question | HandOver | AnswerMark | TurnSwitch | Tell

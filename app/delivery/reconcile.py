@@ -5,14 +5,14 @@ from collections.abc import Callable
 from app.core.attempt import AttemptState
 from app.core.errors import FaxError, Unreachable
 from app.core.fax import Fax, Step, TimelineEntry
-from app.core.ports import Scan
+from app.core.ports import Counts, Scan
 from app.core.schedule import RESULT_UNKNOWN_AFTER
 from app.core.sighting import after_scan, fenced
 from app.core.timeline import What
-from app.core.transitions import FINAL_WORDS, after_look
+from app.core.transitions import FINAL_WORDS, after_look, counted
 from app.delivery.gate import Gate
 from app.delivery.ledger import Ledger
-from app.delivery.messages import CancelAnswered, Looked, Moment, Scanned, UploadGone
+from app.delivery.messages import CancelAnswered, Counted, Looked, Moment, Scanned, UploadGone
 from app.delivery.watch import Watch
 
 # After trouble with a question, seconds until it is asked again, at least.
@@ -49,6 +49,14 @@ class Reconcile:
         """A day may have passed on the wall clock only."""
         gives_up = step.after.state is AttemptState.RESULT_UNKNOWN
         return gives_up and self._watch.age(step.before, now) < RESULT_UNKNOWN_AFTER
+
+    def counted(self, message: Counted, now: Moment) -> None:
+        """That it cannot be had is no trouble: nothing but these two numbers hangs on it."""
+        asked, counts = message.asked, message.result
+        attempt = self._ledger.attempt(asked.fax_id, asked.attempt_id)
+        if isinstance(counts, Counts) and attempt is not None:
+            self._ledger.apply(counted(attempt, counts, now.wall))
+            self._watch.counted(asked)
 
     def scanned(self, message: Scanned, now: Moment) -> None:
         fax, result = self._ledger.table.get(message.fax_id), message.result

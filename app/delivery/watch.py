@@ -11,6 +11,7 @@ from app.core.fax import Fax
 from app.core.ports import Upload
 from app.core.schedule import (
     CLOSED_LOOKED_FOR,
+    COUNTS_AFTER_END,
     DAY,
     LOOKS_AFTER_END,
     SECONDS_BEFORE_SERVER_TIME,
@@ -18,7 +19,7 @@ from app.core.schedule import (
     poll_interval,
     reconcile_delay,
 )
-from app.delivery.messages import AskCancel, DeleteUpload, Effect, Look, Moment, ScanFor, Wanted
+from app.delivery.messages import AskCancel, AskCounts, DeleteUpload, Effect, Look, Moment, ScanFor, Wanted
 
 _S = AttemptState
 _Key = tuple[str, int | str]
@@ -34,17 +35,21 @@ class Watch:
         self._asked: set[_Key] = set()
         self._looking = False
         self._ended: list[tuple[float, Wanted]] = []
+        self._uncounted: list[tuple[float, AskCounts]] = []
         self._cancels: dict[str, int] = {}
         self._answered: set[str] = set()
         self._tries: dict[int, int] = {}
         self._born: dict[int, tuple[datetime, float]] = {}
 
     def age(self, attempt: Attempt, now: Moment) -> float:
-        """Seconds since Telnyx took it; a day where that is long ago. By the wall clock when it is first seen and by
-        the steady one from there: a clock that is set a day ahead makes no fax a day old."""
-        if attempt.state is not _S.ACCEPTED:
-            return DAY
-        since = attempt.accepted_at or attempt.created_at
+        """Seconds since Telnyx took it; a day where that is long ago."""
+        return self._passed(attempt, attempt.accepted_at, now) if attempt.state is _S.ACCEPTED else DAY
+
+    def _passed(self, attempt: Attempt, since: datetime | None, now: Moment) -> float:
+        """Seconds. By the wall clock when the attempt is first seen so and by the steady one from there: a clock that
+        is set a day ahead makes no fax a day old, and one that is set back has no lost answer looked for all the time.
+        """
+        since = since or attempt.created_at
         known, born = self._born.get(attempt.id, (None, 0.0))
         if known != since:
             born = now.steady - max(0.0, (now.wall - since).total_seconds())
@@ -64,6 +69,8 @@ class Watch:
             if telnyx_id not in self._answered and self._take(("cancel", telnyx_id), now):
                 effects.append(AskCancel(fax_id, telnyx_id))
         effects += self._looks(faxes, now)
+        effects += [asked for at, asked in self._uncounted if at <= now.steady]
+        self._uncounted = [(at, asked) for at, asked in self._uncounted if at > now.steady]
         for fax in faxes:
             if any(_is_sought(attempt, now) for attempt in fax.attempts) and self._take(("scan", fax.id), now):
                 effects.append(ScanFor(fax, _since(fax.attempts)))
@@ -102,10 +109,22 @@ class Watch:
         """It has its final word, which is looked at again some time later: it may be another one."""
         wanted = Wanted(attempt.fax_id, attempt.id, attempt.telnyx_id or "", listed=False)
         self._ended += [(now.steady + seconds, wanted) for seconds in LOOKS_AFTER_END]
+        if attempt.state is _S.DELIVERED and None in (attempt.page_count, attempt.call_seconds):
+            asked = AskCounts(attempt.fax_id, attempt.id, attempt.telnyx_id or "")
+            self._uncounted += [(now.steady + seconds, asked) for seconds in COUNTS_AFTER_END]
+
+    def counted(self, asked: AskCounts) -> None:
+        """Its event is there."""
+        self._uncounted = [(at, other) for at, other in self._uncounted if other != asked]
 
     def scanned(self, fax: Fax, now: Moment) -> None:
-        delays = [_reconcile_delay(attempt, now) for attempt in fax.attempts if _is_sought(attempt, now)]
+        delays = [self._reconcile_delay(attempt, now) for attempt in fax.attempts if _is_sought(attempt, now)]
         self._again(("scan", fax.id), now.steady + min(delays, default=DAY))
+
+    def _reconcile_delay(self, attempt: Attempt, now: Moment) -> float:
+        if attempt.state is not _S.UNKNOWN:
+            return DAY
+        return reconcile_delay(self._passed(attempt, attempt.lost_at, now))
 
     def cancel_answered(self, telnyx_id: str, answered: bool, now: Moment) -> None:
         if answered:
@@ -169,12 +188,6 @@ def _is_given_up(attempt: Attempt, now: Moment) -> bool:
     """A person has closed it long ago."""
     lost = attempt.lost_at or attempt.accepted_at or attempt.created_at
     return attempt.state is _S.CLOSED_BY_PERSON and now.wall - lost > timedelta(seconds=CLOSED_LOOKED_FOR)
-
-
-def _reconcile_delay(attempt: Attempt, now: Moment) -> float:
-    if attempt.state is not _S.UNKNOWN:
-        return DAY
-    return reconcile_delay(max(0.0, (now.wall - (attempt.lost_at or attempt.created_at)).total_seconds()))
 
 
 def _since(attempts: Iterable[Attempt]) -> datetime:

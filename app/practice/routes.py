@@ -8,6 +8,7 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from app.practice.account import KEY, Account
+from app.practice.deliveries import Deliveries
 from app.practice.exchange import Answer, LineDropped, Problem, RefusedError, Request, not_found
 from app.practice.fax_api import FaxApi
 from app.practice.media_api import MediaApi, not_available
@@ -16,7 +17,9 @@ Endpoint = Callable[..., Answer | LineDropped]  # (request, names found in the p
 
 
 class Routes:
-    def __init__(self, account: Account, faxes: FaxApi, media: MediaApi, with_media: bool) -> None:
+    def __init__(
+        self, account: Account, faxes: FaxApi, deliveries: Deliveries, media: MediaApi, with_media: bool
+    ) -> None:
         patterns: list[tuple[str, dict[str, Endpoint]]] = [
             ("/balance", {"GET": account.balance}),
             ("/fax_applications", {"GET": account.list_applications, "POST": account.create_application}),
@@ -29,6 +32,7 @@ class Routes:
             ("/faxes/*", {"GET": faxes.get, "DELETE": faxes.delete}),
             ("/faxes/*/actions/cancel", {"POST": faxes.cancel}),
             ("/faxes/*/actions/refresh", {"POST": faxes.refresh}),
+            ("/webhook_deliveries", {"GET": deliveries.list}),
             ("/media", {"GET": media.list, "POST": media.upload}),
             ("/media/*", {"GET": media.get, "DELETE": media.delete}),
             ("/media/*/download", {"GET": media.download}),

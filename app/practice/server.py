@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from app.practice.account import Account
+from app.practice.deliveries import Deliveries
 from app.practice.fax_api import FaxApi
 from app.practice.fax_store import ACCEPT_LOG, FaxStore
 from app.practice.journal import entries
@@ -48,7 +49,7 @@ def main(argv: list[str], usual_state: Path | None = None) -> int:
         media = MediaStore(folder.path / "media")
         faxes = FaxStore(folder.path, options.speed, media)
         fax_api = FaxApi(faxes, media, account, options.speed)
-        routes = Routes(account, fax_api, MediaApi(media, faxes), with_media=not options.without_media)
+        routes = Routes(account, fax_api, Deliveries(faxes), MediaApi(media, faxes), not options.without_media)
         listener = _listener(options.port, folder.last_port(), routes.answer)
     except FolderInUseError:
         return _refuse("Another practice server is already using this folder.")

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from app.storage.private_files import disk_errors, make_private_folder
+from app.storage.private_files import disk_error, disk_errors, make_private_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -35,11 +35,11 @@ class EngineLock:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         try:
             _lock(descriptor)
-        except OSError:
-            # Held by another, or a file system that cannot lock: then compare-and-set in the database must do, and
-            # nobody is the owner.
+        except OSError as error:
             os.close(descriptor)
-            return False
+            if isinstance(error, (BlockingIOError, PermissionError)):
+                return False  # held by another
+            raise disk_error(error) from error  # it cannot lock: nobody would be the owner, and nothing would ever go
         self._descriptor = descriptor
         return True
 

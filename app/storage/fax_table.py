@@ -106,10 +106,12 @@ class FaxTable:
         return found
 
     def uploads_to_delete(self) -> tuple[Upload, ...]:
-        query = """SELECT a.media_name, a.id, a.fax_id FROM uploads u JOIN attempts a ON a.id = u.attempt_id
-            WHERE u.deleted_at IS NULL ORDER BY u.id"""
+        query = f"SELECT {', '.join(rows.UPLOAD)}, checksum FROM uploads WHERE deleted_at IS NULL ORDER BY id"
+        of_attempt = f"SELECT {ATTEMPT_COLUMNS} FROM attempts WHERE id = ?"
         with translated():
-            return tuple(Upload(*row) for row in self._database.execute(query).fetchall())
+            given_up = [row[1] for row in self._database.execute(query).fetchall() if rows.is_intact(row)]
+            found = [rows.upload_of(self._one(of_attempt, attempt_id)) for attempt_id in given_up]
+        return tuple(upload for upload in found if upload)
 
     def upload_deleted(self, attempt_id: int, now: datetime) -> None:
         with writing(self._database):
@@ -126,8 +128,10 @@ class FaxTable:
     def waiting_orders(self) -> tuple[WaitingOrder, ...]:
         query = f"SELECT {', '.join(rows.ORDER)}, checksum FROM orders WHERE taken_at IS NULL ORDER BY id"
         with translated():
-            found = [(row[0], rows.order_of(row)) for row in self._database.execute(query).fetchall()]
-        return tuple(WaitingOrder(order_id, order) for order_id, order in found if order is not None)
+            found = [(row, rows.order_of(row)) for row in self._database.execute(query).fetchall()]
+        return tuple(
+            WaitingOrder(row[0], order, datetime.fromisoformat(row[3])) for row, order in found if order is not None
+        )
 
     def order_taken(self, order_id: int, now: datetime) -> None:
         with writing(self._database):

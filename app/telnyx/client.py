@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from app.core.attempt import Route
 from app.core.errors import FaxError, NoMediaRoute, NotPermitted, Refused, Unreachable
-from app.core.ports import Canceled, CancelSignal, NotSent, PostOutcome, Progress, RemoteFax, Scan, SendOrder
+from app.core.ports import Canceled, CancelSignal, Counts, NotSent, PostOutcome, Progress, RemoteFax, Scan, SendOrder
 from app.core.repairs import Repair
 from app.core.settings import AccountOverview, VoiceProfile
 from app.core.stored_file import StoredFile
@@ -130,6 +130,15 @@ class TelnyxClient:
         faxes = tuple(fax for item in listing.items if (fax := wire.fax_of(item)))
         distinct = len({fax.id for fax in faxes}) == len(listing.items)
         return Scan(faxes, listing.clean and distinct, listing.complete)
+
+    def counts(self, telnyx_id: str) -> Counts | None:
+        """From the first page of the events that name the fax. Raises FaxError."""
+        parameters = {"filter[event_type]": "fax.delivered", "filter[webhook][contains]": telnyx_id}
+        answer = self._read("/webhook_deliveries", parameters)
+        page = wire.page_of(answer.body) if answer.status == 200 else None
+        if not page:
+            raise errors.from_answer(answer)
+        return next((counts for item in page.items if (counts := wire.counts_of(item, telnyx_id))), None)
 
     def cancel(self, telnyx_id: str) -> str:
         """Nothing when Telnyx took the wish (which promises nothing), else its words. Raises FaxError."""

@@ -110,6 +110,8 @@ class Connection:
             answer = self._answer_to(request)
             if self.is_broken:  # an answer that ends with the connection then only looks whole
                 raise Broken
+            if not self.handed_over:
+                raise RuntimeError("the library does not tell when a request leaves: nothing would prove that none did")
             return answer
         except httpx.TransportError as error:
             raise NoAnswer(Offline() if self.is_broken else errors.from_transport(error)) from error

@@ -96,11 +96,11 @@ def from_answer(answer: Answer) -> FaxError:
 
 
 def from_media_answer(answer: Answer) -> FaxError:
-    """As `from_answer`, for an upload that was not taken."""
-    problems = wire.problems_of(answer.body)
-    if answer.status in (403, 404, 405) and problems and not _lacks_funds(problems):
-        return NoMediaRoute()
-    return from_answer(answer)
+    """As `from_answer`, for an upload that was not taken. What holds the whole account back may be put right: it does
+    not say that there is no place for documents."""
+    error = from_answer(answer)
+    no_place = type(error) is NotPermitted or (isinstance(error, Refused) and answer.status in (404, 405))
+    return NoMediaRoute() if no_place else error
 
 
 def account_trouble(status: int, problems: tuple[Problem, ...]) -> AccountError | None:

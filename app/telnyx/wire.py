@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from app.core.options import SendOptions
-from app.core.ports import RemoteFax, SendOrder
+from app.core.ports import Counts, RemoteFax, SendOrder
 from app.core.settings import Balance, FaxApplication, SenderNumber, VoiceProfile
 from app.core.stored_file import StoredFile
 
@@ -102,6 +102,16 @@ def fax_of(value: Any) -> RemoteFax | None:
         page_count=_count(_member(value, "page_count")),
         call_seconds=_count(_member(value, "call_duration_secs")),
     )
+
+
+def counts_of(delivery: Any, telnyx_id: str) -> Counts | None:
+    """Of an entry of /webhook_deliveries, where it is about this fax. The entries are the whole account's."""
+    event = _member(delivery, "webhook")
+    payload = _member(event, "payload")
+    about = (text_of(event, "event_type"), text_of(payload, "fax_id"), text_of(payload, "direction"))
+    if about not in (("fax.delivered", telnyx_id, "outbound"), ("fax.delivered", telnyx_id, "")):
+        return None
+    return Counts(_count(_member(payload, "page_count")), _count(_member(payload, "call_duration_secs")))
 
 
 def is_id(text: str) -> bool:

@@ -570,6 +570,34 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check the internet connection. Waiting faxes go on by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set both in your system&apos;s proxy settings and start Faxwell again, or ask whoever runs this network. Waiting faxes go on by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs this network to allow api.telnyx.com. Waiting faxes go on by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is out of date, or this computer&apos;s clock is wrong. No fax goes out like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server that answered is not Telnyx. This network may ask for a log-in first. No fax goes out like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is not from an authority that this computer trusts. An office proxy can cause this: ask for its certificate to be installed on this computer. No fax goes out like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is probably the log-in page of this Wi-Fi, or the filter of your office. Open your browser, log in to the network, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It may be incomplete, or deleted in the Telnyx portal. Give Faxwell another one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -630,23 +658,11 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the internet connection. Nothing was sent; waiting faxes go on by themselves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The proxy asks for a name and a password.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set both in your system&apos;s proxy settings and start Faxwell again, or ask whoever runs this network. Nothing has reached Telnyx; waiting faxes go on by themselves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The proxy does not let Faxwell through to Telnyx.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask whoever runs this network to allow api.telnyx.com. Nothing has reached Telnyx; waiting faxes go on by themselves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -655,18 +671,6 @@ Subject: {subject}
     </message>
     <message>
         <source>The certificate could not be checked. A proxy, a Wi-Fi log-in page or a wrong clock can cause this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is out of date, or this computer&apos;s clock is wrong. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server that answered is not Telnyx. This network may ask for a log-in first. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate is not from an authority that this computer trusts. An office proxy can cause this: ask for its certificate to be installed on this computer. Nothing was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -679,10 +683,6 @@ Subject: {subject}
     </message>
     <message>
         <source>A web page answered instead of Telnyx.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is probably the log-in page of this Wi-Fi, or the filter of your office. Open your browser, log in to the network, then try again. Nothing was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1761,6 +1761,10 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Telnyx&apos;s event tells more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Failed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2015,15 +2019,7 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It was refused before it was sent. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Telnyx took the fax, but has not said how it ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was taken back before it was handed over. Nothing was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2055,15 +2051,27 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Waiting for the network: Telnyx could not be reached. Nothing was sent.</source>
+        <source>It was refused before it was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Waiting until the trouble with the account is put right. Nothing was sent.</source>
+        <source>It was taken back before it was handed over.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Faxwell ended before the fax was handed over. Nothing was sent; it goes on by itself.</source>
+        <source>Waiting for the network: Telnyx could not be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting until the trouble with the account is put right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telnyx asked us to slow down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faxwell ended before the fax was handed over. It goes on by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2184,6 +2192,14 @@ Subject: {subject}
     </message>
     <message>
         <source>Still send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telnyx says delivered, but its count of pages is {counted}, not {pages}. Ask the recipient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of the attempts before it stands in the timeline.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,14 +1,16 @@
 """faxwell list, of an outbox that is there already."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app import paths
 from app.cli import main
+from app.cli.listing import clock
 from app.storage.fax_table import FaxTable
-from tests.storage.handed_in import add
+from tests.storage.handed_in import NOW, add
 
 
 @pytest.fixture
@@ -38,3 +40,16 @@ def test_nothing_is_said_to_be_nothing(data: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().out == "Nothing found.\n"
     assert main(["--data-dir", str(tmp_path / "new"), "list"], None) == 0
     assert capsys.readouterr().out == "No faxes yet.\n"
+
+
+def test_what_happened_goes_with_its_time_zone(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data-dir", str(data), "show", "1"], None) == 0
+    at, words = capsys.readouterr().out.splitlines()[-1].split("  ", 1)
+    assert datetime.fromisoformat(at) == NOW.replace(microsecond=0)
+    assert words == "Confirmed and kept safe on this computer."
+
+
+def test_a_time_of_another_day_goes_with_its_day() -> None:
+    """Also in the words that a decision is kept with."""
+    assert "2020" in clock(datetime(2020, 3, 2, 9, 0, tzinfo=UTC))
+    assert len(clock(datetime.now(UTC))) == len("10:42")

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from socketserver import TCPServer
 
 import pytest
 
@@ -14,6 +18,7 @@ DELIVERED = "+13125550101"
 BUSY = "+13125550102"
 REFUSED = "+13125550105"
 DROPPED = "+13125550106"
+NEVER_ENDS = "+13125550115"
 
 
 def test_delivered_once(terminal: Terminal, letter: Path) -> None:
@@ -45,6 +50,36 @@ def test_without_wait_it_ends_when_telnyx_has_it(terminal: Terminal, letter: Pat
     ran = terminal.run("send", "--to", DELIVERED, letter, "--json")
     assert ran.code == 0
     assert ran.json["state"] in ("accepted", "delivered")
+
+
+class KeyGone(BaseHTTPRequestHandler):
+    """A Telnyx that does not know the key any more."""
+
+    def do_GET(self) -> None:
+        body = json.dumps({"errors": [{"code": "10009", "title": "Authentication failed"}]}).encode()
+        self.send_response(401)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def test_waiting_that_breaks_off_is_not_called_delivered(terminal: Terminal, letter: Path) -> None:
+    """A script reads the exit code: with --wait, 0 is the final word and nothing else."""
+    account = terminal.account
+    sending = terminal.start("send", "--to", NEVER_ENDS, letter, "--wait", "--json")
+    until(lambda: [fax["state"] for fax in terminal.run("list", "--json").json] == ["accepted"])
+    account.stop()
+    with TCPServer(("127.0.0.1", int(account.url.rsplit(":", 1)[1].split("/")[0])), KeyGone, False) as server:
+        server.allow_reuse_address = True
+        server.server_bind()
+        server.server_activate()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        out, err = sending.communicate(timeout=50)
+        server.shutdown()
+    assert (sending.returncode, json.loads(out)["state"]) == (7, "accepted"), err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes streams")

@@ -6,7 +6,7 @@ import string
 import pytest
 
 from app.core import errors
-from app.core.errors import FaxError, KeyringRefused, NotPermitted, TooManyPages
+from app.core.errors import FaxError, KeyringRefused, NotPermitted, ServiceError, TooManyPages
 
 GROUPS = {"DocumentError", "NumberError", "AccountError", "ServiceError", "StorageError"}
 
@@ -36,6 +36,12 @@ def test_an_error_can_be_shown_without_its_data(error: type[FaxError]) -> None:
 
 def test_no_two_errors_say_the_same() -> None:
     assert len({(error.title, error.advice) for error in LEAVES}) == len(LEAVES)
+
+
+@pytest.mark.parametrize("error", [error for error in LEAVES if issubclass(error, ServiceError)])
+def test_trouble_on_the_line_does_not_say_what_became_of_a_fax(error: type[FaxError]) -> None:
+    """It is told of the whole queue, also right after the answer of a fax was lost."""
+    assert not re.search("nothing (was|is|has)", error().sentence, re.IGNORECASE)
 
 
 def test_the_tree_in_the_file_is_the_tree() -> None:

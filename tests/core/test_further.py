@@ -11,6 +11,8 @@ from app.core.further import MOST, further_wait
 from app.core.transitions import after_look, go_now, tried_again
 from tests.core.stepping import FRESH, LATER, NOW, TO, S, attempt, remote
 
+BROKE_OFF = {"receiver_call_dropped", "sender_call_dropped", "carrier_lost"}
+
 
 def _failed(number: int = 1, reason: str = "user_busy", **fields: object) -> Attempt:
     made = replace(attempt(S.FAILED, telnyx_id=f"fax-{number}"), id=number, number=number, raw_status="failed")
@@ -44,15 +46,17 @@ def test_a_person_may_want_fewer_and_cannot_have_more() -> None:
 def test_only_what_passes_by_itself_is_tried_again() -> None:
     for reason in (each.code for each in _REASONS):
         again = _minutes(reason)
-        if failure_reason(reason).kind is not Kind.LATER or reason == "receiver_call_dropped":
+        if failure_reason(reason).kind is not Kind.LATER or reason in BROKE_OFF:
             assert again is None, reason
         else:
             assert again, reason
 
 
-def test_never_after_pages_that_may_have_arrived() -> None:
+@pytest.mark.parametrize("reason", sorted(BROKE_OFF))
+def test_never_after_pages_that_may_have_arrived(reason: str) -> None:
+    assert "some pages may have arrived" in str(failure_reason(reason).means).lower()
     for pages, again in ((None, False), (2, False), (0, True)):
-        dropped = _failed(reason="receiver_call_dropped", page_count=pages)
+        dropped = _failed(reason=reason, page_count=pages)
         assert (further_wait([dropped], dropped, MOST, NOW) is not None) is again
 
 

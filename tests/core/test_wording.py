@@ -9,12 +9,12 @@ import pytest
 
 from app.core import wording
 from app.core.attempt import Alarm, Attempt, AttemptState, Cause, Route
-from app.core.fax import FaxState
-from app.core.options import Quality
+from app.core.fax import Fax, FaxState, SpooledDocument
+from app.core.options import Quality, SendOptions
 from app.core.orders import Resolution
 from app.core.timeline import What
 from app.core.timeline_words import TIMELINE
-from app.core.wording import byte_size, doubt_words, duration, short_time, status_words, waiting_words
+from app.core.wording import byte_size, doubt_words, duration, short_time, state_meaning, status_words, waiting_words
 
 LOST = datetime(2026, 11, 26, 10, 42, tzinfo=UTC)
 
@@ -134,6 +134,29 @@ def test_sending_again_names_the_danger_and_asks_twice() -> None:
     assert "twice" in choice.confirm
     assert not wording.RESOLUTIONS[Resolution.WAS_SENT].confirm
     assert not wording.RESOLUTIONS[Resolution.DO_NOT_SEND].confirm
+
+
+def _fax(*attempts: Attempt, pages: int = 3) -> Fax:
+    document = SpooledDocument("letter.pdf", "1.pdf", "ab", 10, pages)
+    return Fax(1, "c", "+13125550123", "+13125550100", "7", SendOptions(), document, LOST, attempts)
+
+
+@pytest.mark.parametrize("end", [AttemptState.REJECTED, AttemptState.CANCELED])
+def test_nothing_was_sent_is_said_only_where_it_is_true_of_every_attempt(end: AttemptState) -> None:
+    ended = replace(UNKNOWN, state=end, number=2)
+    before = replace(UNKNOWN, state=AttemptState.NOT_HANDED_OVER)
+    assert state_meaning(_fax(before, ended)).endswith("Nothing was sent.")
+    assert "Nothing" not in state_meaning(_fax(replace(before, state=AttemptState.FAILED), ended))
+
+
+@pytest.mark.parametrize(
+    ("counted", "pages", "says_all"), [(3, 3, True), (None, 3, True), (2, 0, True), (2, 3, False), (0, 3, False)]
+)
+def test_all_pages_are_said_to_be_confirmed_only_where_telnyx_counts_no_others(
+    counted: int | None, pages: int, says_all: bool
+) -> None:
+    delivered = replace(UNKNOWN, state=AttemptState.DELIVERED, page_count=counted)
+    assert ("confirmed all pages" in state_meaning(_fax(delivered, pages=pages))) is says_all
 
 
 def test_a_waiting_fax_says_why_and_until_when() -> None:

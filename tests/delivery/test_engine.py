@@ -239,6 +239,27 @@ def test_our_own_mistake_stops_the_engine_and_says_so(office: Office, monkeypatc
     assert engine.stop()
 
 
+def test_a_thread_that_cannot_be_begun_stops_the_engine_and_says_so(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = threading.Thread.start
+
+    def start(thread: threading.Thread) -> None:
+        if thread.name == "hand-over":
+            raise RuntimeError("can't start new thread")
+        begin(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", start)
+    engine = office.engine()
+    office.submit(engine)
+    office.wait(lambda: any(isinstance(fact, QueuePaused) for fact in office.facts))
+    assert engine.stop()
+    monkeypatch.undo()
+    office.engine()
+    office.wait_for_state(FaxState.ACCEPTED)
+    assert len(office.telnyx.posts) == 1
+
+
 def test_another_engine_takes_over(office: Office) -> None:
     first, second = office.engine(), office.engine()
     office.submit(second)

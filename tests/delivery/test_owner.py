@@ -12,6 +12,7 @@ from app.core.orders import Cancel, FaxChanged, Order, OrderRefused, QueuePaused
 from app.core.ports import Unclear
 from app.core.timeline import What
 from app.delivery import messages as m
+from tests.delivery.losing import never_sent
 from tests.fakes import Desk
 
 S = AttemptState
@@ -90,6 +91,20 @@ def test_an_order_left_while_nobody_owned_the_folder(desk: Desk, visitor: Desk) 
     desk.restart()
     assert desk.fax(fax_id).state is FaxState.CANCELED
     assert desk.telnyx.posts == []
+
+
+def test_a_yes_that_nobody_took_for_half_a_day_is_asked_for_again(desk: Desk, visitor: Desk) -> None:
+    """Left for an owner that had stopped at a full disk; the next start may be days later."""
+    fax_id = never_sent(desk)
+    visitor.order(Resolve(fax_id, Resolution.SEND_AGAIN, "ann", "words"))
+    visitor.order(Cancel(fax_id))
+    desk.clock.advance(13 * 3600)
+    desk.restart()
+    desk.run(5)
+    assert desk.fax(fax_id).state is FaxState.NEEDS_CHECK
+    assert What.CANCEL_ASKED in desk.timeline(fax_id), "nobody wants it less than before"
+    assert desk.table.waiting_orders() == ()
+    assert len(desk.telnyx.posts) == 1
 
 
 def test_a_visitor_takes_over_when_the_owner_dies(desk: Desk, visitor: Desk) -> None:

@@ -1,5 +1,6 @@
 """A lost answer: looked for on its schedule, found, doubled, closed by a person (outbox.md sections 4 to 6)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,15 @@ def test_the_schedule(desk: Desk) -> None:
     assert all(0 <= at - due <= 4 for at, due in zip(looked, wanted, strict=True)), looked
     desk.run(3 * 86_400, 3600)
     assert desk.attempt(fax_id).checks == len(wanted) + 3, "then daily"
+
+
+def test_a_clock_that_is_set_back_does_not_make_it_look_all_the_time(desk: Desk) -> None:
+    never_sent(desk)
+    desk.run(200)
+    before = len(desk.telnyx.scans)
+    desk.clock.wall -= timedelta(days=1)
+    desk.run(3600)
+    assert len(desk.telnyx.scans) - before == 6, "at once, at 420 and at 1320 s; with the number and without"
 
 
 def test_all_pages_by_the_servers_clock_with_the_number_and_without(desk: Desk) -> None:
@@ -120,6 +130,15 @@ def test_a_fax_for_another_number_can_be_canceled(desk: Desk) -> None:
     desk.order(CancelOther(fax_id))
     desk.tick()
     assert desk.telnyx.cancels == ["fax-1"]
+
+
+def test_an_accepted_one_that_telnyx_then_names_another_number_for_comes_to_a_person(desk: Desk) -> None:
+    fax_id = desk.submit()
+    desk.telnyx.faxes["fax-1"] = replace(desk.telnyx.faxes["fax-1"], to="+13125550199", status="delivered")
+    desk.run(90_000, 60)
+    assert desk.attempt(fax_id).alarm is Alarm.OTHER_RECIPIENT
+    assert desk.timeline(fax_id).count(What.OTHER_RECIPIENT) == 1
+    assert desk.fax(fax_id).state is FaxState.RESULT_UNKNOWN
 
 
 def test_no_other_to_cancel(desk: Desk) -> None:

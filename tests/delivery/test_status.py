@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from app.core.attempt import AttemptState
-from app.core.errors import KeyRefused, Offline, Unreachable
+from app.core.errors import FaxError, KeyRefused, NotPermitted, Offline, Unreachable
 from app.core.fax import FaxState
-from app.core.orders import Cancel, CheckNow, OrderRefused
+from app.core.orders import Cancel, CheckNow, OrderRefused, QueuePaused
+from app.core.ports import Counts
 from app.core.timeline import What
 from tests.fakes import Desk
 
@@ -56,7 +57,8 @@ def test_nobody_asks_for_ever_about_a_fax_that_has_ended(desk: Desk) -> None:
     desk.submit()
     desk.telnyx.say("fax-1", "delivered")
     desk.run(5)
-    assert calls_during(desk, 1200, 10) == {"get": 2}
+    assert calls_during(desk, 1200, 10) == {"get": 2, "counts": 4}
+    assert calls_during(desk, 7200, 60) == {"counts": 1}
     assert calls_during(desk, 7200, 60) == {}
 
 
@@ -66,6 +68,38 @@ def test_pages_and_seconds_where_telnyx_tells(desk: Desk) -> None:
     desk.run(5)
     assert (desk.attempt(fax_id).page_count, desk.attempt(fax_id).call_seconds) == (3, 41)
     assert desk.entry(fax_id, What.DELIVERED).data == {"pages": "3", "seconds": "41"}
+
+
+def test_pages_and_seconds_from_the_event_where_only_that_tells(desk: Desk) -> None:
+    fax_id = desk.submit()
+    desk.telnyx.say("fax-1", "delivered")
+    desk.run(20)
+    assert desk.attempt(fax_id).page_count is None
+    before = desk.attempt(fax_id)
+    desk.telnyx.events["fax-1"] = Counts(3, 41)
+    desk.run(60)
+    assert desk.attempt(fax_id) == replace(before, page_count=3, call_seconds=41)
+    assert desk.entry(fax_id, What.COUNTED).data == {"pages": "3", "seconds": "41"}
+    assert "counts" not in calls_during(desk, 7200, 60), "it is known now"
+
+
+def test_an_event_changes_nothing_that_is_known_and_no_state(desk: Desk) -> None:
+    fax_id = desk.submit()
+    desk.telnyx.faxes["fax-1"] = replace(desk.telnyx.faxes["fax-1"], status="delivered", page_count=3)
+    desk.telnyx.events["fax-1"] = Counts(7, None)
+    desk.run(60)
+    assert desk.attempt(fax_id).page_count == 3
+    assert What.COUNTED not in desk.timeline(fax_id)
+
+
+@pytest.mark.parametrize("trouble", [NotPermitted(), Offline(), Unreachable(), KeyRefused()])
+def test_events_that_cannot_be_had_are_no_trouble(desk: Desk, trouble: FaxError) -> None:
+    fax_id = desk.submit()
+    desk.telnyx.say("fax-1", "delivered")
+    desk.telnyx.trouble_with["counts"] = trouble
+    desk.run(700)
+    assert desk.fax(fax_id).state is FaxState.DELIVERED
+    assert not desk.told(QueuePaused)
 
 
 @pytest.mark.parametrize("final", ["delivered", "failed"])

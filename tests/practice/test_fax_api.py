@@ -219,3 +219,15 @@ def test_unknown_paths_and_methods(practice_account: PracticeAccount) -> None:
         assert practice_account.call("GET", path).status == 404
     reply = practice_account.call("PUT", "/faxes")
     assert (reply.status, reply.headers["allow"]) == (405, "GET, POST")
+
+
+def test_the_last_event_of_each_fax_is_listed(five: tuple[PracticeAccount, list[str]]) -> None:
+    account, sent = five
+    until(lambda: len(account.call("GET", "/webhook_deliveries").data) == 4)
+    asked = f"filter[event_type]=fax.delivered&filter[webhook][contains]={sent[1]}"
+    (delivery,) = account.call("GET", f"/webhook_deliveries?{quote(asked, safe='=&')}").data
+    assert delivery["webhook"]["event_type"] == "fax.delivered"
+    assert delivery["webhook"]["payload"]["fax_id"] == sent[1]
+    assert delivery["webhook"]["payload"]["page_count"] == 1
+    assert account.call("GET", "/webhook_deliveries?filter%5Bevent_type%5D=fax.failed").data == []
+    assert account.call("GET", "/webhook_deliveries?filter%5Bother%5D=1").status == 400

@@ -5,13 +5,18 @@ from pathlib import Path
 import pytest
 
 from app.core.orders import Cancel
-from app.core.transitions import start
+from app.core.transitions import after_cancel, start
 from app.storage.fax_reader import FaxReader
 from app.storage.fax_table import FaxTable
-from tests.storage.handed_in import NOW, add, raw
+from tests.storage.handed_in import NOW, add, advance, raw
 
 UNREADABLE = b"\xff\xfe text that is no UTF-8"
-TRIGGERS = ("faxes_keep_what_they_are", "attempts_keep_what_they_are", "attempts_move_as_allowed")
+TRIGGERS = (
+    "faxes_keep_what_they_are",
+    "attempts_keep_what_they_are",
+    "attempts_move_as_allowed",
+    "uploads_keep_what_they_are",
+)
 
 
 def flip(path: Path, table_name: str, column: str, value: str | int | bytes | None) -> None:
@@ -70,6 +75,21 @@ def test_a_fax_that_lost_its_attempts_is_damaged(table: FaxTable, reader: FaxRea
     damaged = reader.get(fax.id)
     assert damaged is not None
     assert damaged.damaged
+
+
+@pytest.mark.parametrize(
+    ("table_name", "column", "value"), [("uploads", "attempt_id", 2), ("attempts", "media_name", "")]
+)
+def test_no_upload_is_deleted_that_nobody_gave_up(
+    table: FaxTable, path: Path, table_name: str, column: str, value: str | int
+) -> None:
+    """The document of another fax, which Telnyx may not have fetched yet."""
+    fax = advance(table, start(add(table).attempts[0], NOW))
+    advance(table, after_cancel(fax.attempts[0], NOW))
+    add(table, 2)
+    assert [upload.media_name for upload in table.uploads_to_delete()] == ["fw-1"]
+    flip(path, table_name, column, value)
+    assert table.uploads_to_delete() == ()
 
 
 def test_a_damaged_entry_and_a_damaged_order_are_left_out(table: FaxTable, reader: FaxReader, path: Path) -> None:

@@ -1,5 +1,6 @@
 """One owner for each data folder."""
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -53,3 +54,16 @@ def test_a_folder_that_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(DiskTrouble):
         EngineLock(tmp_path / "file" / "engine.lock").take()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks on every file system")
+def test_a_file_system_that_cannot_lock_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else faxes would wait for ever for an owner that cannot be, without a word."""
+    import fcntl
+
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    with pytest.raises(DiskTrouble):
+        EngineLock(tmp_path / "engine.lock").take()

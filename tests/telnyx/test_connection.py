@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
 from app.core.errors import Offline
@@ -45,4 +48,20 @@ def test_only_an_exchange_over_a_connection_from_before_counts_as_reused() -> No
         with pytest.raises(NoAnswer):
             connection.exchange("GET", "/faxes", seconds=10, keep=True)
         assert connection.was_reused
+        connection.close()
+
+
+def test_a_library_that_does_not_tell_when_a_request_leaves_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a lost answer would be taken for a fax that never left. The question before each fax finds it out."""
+    follow = Connection._follow
+
+    def deaf(connection: Connection, event: str, info: Mapping[str, Any]) -> None:
+        if "send_request" not in event:
+            follow(connection, event, info)
+
+    monkeypatch.setattr(Connection, "_follow", deaf)
+    with FaultServer(answering(reply(200, {}))) as server:
+        connection = Connection(access_to(server.url, lambda: KEY, lambda: None))
+        with pytest.raises(RuntimeError):
+            connection.exchange("GET", "/faxes", seconds=10)
         connection.close()

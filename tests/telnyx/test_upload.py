@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import (
+    AccountHeld,
     FaxError,
     Gone,
     KeyRefused,
@@ -219,6 +220,7 @@ def test_the_deadline_grows_with_the_size() -> None:
         (reply(404, b""), Unreachable),
         (reply(405, {}), Unreachable),
         (reply(403, {"errors": [{"code": "20100"}]}), NoCredit),
+        (reply(403, {"errors": [{"code": "20013"}]}), AccountHeld),
         (reply(401, ERRORS), KeyRefused),
         (reply(402, ERRORS), NoCredit),
         (reply(422, ERRORS), Refused),

@@ -131,3 +131,14 @@ def test_a_refusal_has_its_words(office: Office) -> None:
     with pytest.raises(Refused) as raised:
         office.client.upload(office.document, "no spaces", Steps(), Patience())
     assert "media_name" in raised.value.sentence
+
+
+def test_what_the_event_of_a_delivered_fax_tells(office: Office) -> None:
+    outcome = office.send(RECIPIENT)
+    assert isinstance(outcome, Accepted)
+    until(lambda: office.client.counts(outcome.fax.id) is not None)
+    told, fax = office.client.counts(outcome.fax.id), office.client.fax(outcome.fax.id)
+    assert told is not None
+    assert fax is not None
+    assert (told.pages, told.seconds) == (3, fax.call_seconds)
+    assert office.client.counts("no-such-fax") is None

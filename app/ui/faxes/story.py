@@ -15,10 +15,10 @@ from app.core.wording import (
     ARRIVED_TWICE,
     DAMAGED,
     ONE_ADDRESS,
-    STATE_MEANINGS,
     Clock,
     doubt_words,
     short_time,
+    state_meaning,
     still_send_words,
     waiting_words,
 )
@@ -78,9 +78,9 @@ def _words(fax: Fax, clock: Clock) -> tuple[str, ...]:
     if fax.state is FaxState.REJECTED:
         theirs = tr("Telnyx says: “{detail}”", detail=plain(attempt.detail)) if attempt.detail else ""
         several = len(fax.options.media_urls) > 1 and "media_url" in attempt.detail
-        said = (STATE_MEANINGS[fax.state], ONE_ADDRESS if several else code_sentence(attempt.code) or "", theirs)
+        said = (state_meaning(fax), ONE_ADDRESS if several else code_sentence(attempt.code) or "", theirs)
         return tuple(filter(None, said))
-    return (STATE_MEANINGS[fax.state],)
+    return (state_meaning(fax),)
 
 
 def _alarm(fax: Fax) -> str:
