@@ -182,6 +182,8 @@ class Program:
             repair=desk.telnyx.repair,
             way=desk.way().words,
             way_now=lambda: desk.way().words,
+            listen=lambda: desk.ear.listen(self._stored.chosen_for(account_id).listening),
+            test_listening=desk.ear.test,
         )
 
     def _remove_account(self, account_id: str) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from app.core.attempt import Attempt, AttemptNames, Route
 from app.core.errors import FaxError
+from app.core.event import Counts
 from app.core.fax import Fax, FaxRequest, TimelineEntry
 from app.core.options import SendOptions
 from app.core.orders import Fact, FaxChanged, Order, Submit
-from app.core.ports import Accepted, CancelSignal, Counts, PostOutcome, Progress, RemoteFax, Scan, SendOrder, Unclear
+from app.core.ports import Accepted, CancelSignal, PostOutcome, Progress, RemoteFax, Scan, SendOrder, Unclear
 from app.core.settings import KEEP_DAYS, AccountOverview
 from app.core.timeline import What
 from app.delivery import messages as m

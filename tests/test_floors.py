@@ -60,6 +60,8 @@ MAY_USE: dict[str, set[str]] = {
     "PySide6": {"covers", "ui", "main"},
     "httpx": {"telnyx"},
     "truststore": {"telnyx"},
+    "h11": {"telnyx"},
+    "cryptography": {"telnyx"},
     "certifi": {"telnyx"},
     "pypdf": {"documents", "practice"},
     "pypdfium2": {"documents"},

@@ -11,6 +11,7 @@ FaxError
 ├─ ServiceError    Offline (ProxyAsksPassword · ProxyRefuses)
 │                  TlsProblem (CertificateExpired · CertificateOfOtherHost · CertificateNotTrusted)
 │                  Unreachable (NetworkPage) · TooManyRequests · Refused · NoMediaRoute
+├─ ListeningError  ListenAddressNotUsable · EventKeyNotUsable · PortTaken · NotHeard
 ├─ OutcomeUnknown
 └─ StorageError    DatabaseDamaged · DiskFull · DiskTrouble (WriteUnclear) · KeyringMissing · KeyringNotSetUp
                    KeyringLocked · KeyringRefused · SettingsDamaged · NewerVersion · OlderRunning · AlreadyAsked
@@ -325,6 +326,35 @@ class NoMediaRoute(ServiceError):
     title = tr("This account does not store documents at Telnyx.")
     advice = tr("The document goes inside the fax request instead.")
     retry = False
+
+
+class ListeningError(FaxError):
+    """Faxes are followed all the same, by asking."""
+
+
+class ListenAddressNotUsable(ListeningError):
+    title = tr("This address cannot be listened at.")
+    advice = tr(
+        "Write the tunnel's address as https://name.example, without anything behind a question mark, and a port from "
+        "1024 to 65535."
+    )
+
+
+class EventKeyNotUsable(ListeningError):
+    title = tr("This is no public key of a Telnyx account.")
+    advice = tr("Copy it from the Telnyx portal, under Account settings, Keys & Credentials, Public key.")
+
+
+class PortTaken(ListeningError):
+    title = tr("Another program already listens at port {port} of this computer.")
+    advice = tr("Choose another port, here and in the tunnel.")
+
+
+class NotHeard(ListeningError):
+    title = tr("The test did not arrive here.")
+    advice = tr(
+        "Start the tunnel, and let it end at port {port} of this computer. Faxes are followed by asking meanwhile."
+    )
 
 
 class OutcomeUnknown(FaxError):

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.core.attempt import Attempt, Route
 from app.core.errors import FaxError
+from app.core.event import Counts
 from app.core.fax import Fax, FaxRequest, SpooledDocument, Step, TimelineEntry
 from app.core.options import SendOptions
 from app.core.orders import FaxOrder, ResumeQueue
@@ -27,14 +28,6 @@ class RemoteFax:
     created_at: datetime | None
     page_count: int | None
     call_seconds: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What Telnyx's event of a delivered fax tells, and the fax itself may not: pages, and seconds on the line."""
-
-    pages: int | None
-    seconds: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from app.core.cover import CoverHabits
 from app.core.further import MOST
 from app.core.language import tr
+from app.core.listening import Listening
 from app.core.options import SendOptions
 from app.core.packet import Paper
 
@@ -62,12 +63,13 @@ def kind_of(account_id: str) -> AccountKind:
 @dataclass(frozen=True, slots=True)
 class AccountSettings:
     """What a person chose for one account. Empty strings: nothing chosen yet. `defaults`: how its faxes go where
-    nothing else is said; never with a document."""
+    nothing else is said; never with a document. `listening`: where Telnyx may tell what becomes of them."""
 
     connection_id: str = ""
     application_name: str = ""
     sender: str = ""
     defaults: SendOptions = field(default_factory=SendOptions)
+    listening: Listening = field(default_factory=Listening)
 
 
 @dataclass(frozen=True, slots=True)

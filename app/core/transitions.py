@@ -23,22 +23,14 @@ from app.core.errors import (
     KeyringRefused,
     NoMediaRoute,
 )
+from app.core.event import Counts
 from app.core.fax import Step, TimelineEntry
 from app.core.further import MOST, further_wait
 from app.core.match import calls_another
 from app.core.options import SendOptions
 from app.core.orders import Resolution
-from app.core.ports import (
-    Accepted,
-    AccountRefused,
-    Counts,
-    NotSent,
-    PostOutcome,
-    RefusedForNow,
-    RemoteFax,
-    RequestRefused,
-)
-from app.core.schedule import LONGEST_SERVER_WAIT, RESULT_UNKNOWN_AFTER, network_backoff
+from app.core.ports import Accepted, AccountRefused, NotSent, PostOutcome, RefusedForNow, RemoteFax, RequestRefused
+from app.core.schedule import LONGEST_SERVER_WAIT, RESULT_UNKNOWN_AFTER, STALE_AFTER, network_backoff
 from app.core.timeline import What
 
 _S = AttemptState
@@ -220,9 +212,12 @@ def tried_again(
     if wait is None:
         return step
     at = now + wait * jitter
+    fresh = _fresh(step.after, names, now, cause=Cause.FAILED, not_before=at, wanted_at=at)
+    wanted_at = step.before.wanted_at or step.before.created_at
+    if now - wanted_at >= timedelta(seconds=STALE_AFTER):  # learnt late: a person is asked, as about all that waited
+        return replace(step, fresh=replace(fresh, wanted_at=wanted_at))
     number = sum(attempt.state is _S.FAILED for attempt in attempts) + 1
     said = {"at": at.isoformat(), "number": str(number), "most": str(min(most, MOST))}
-    fresh = _fresh(step.after, names, now, cause=Cause.FAILED, not_before=at, wanted_at=at)
     return replace(step, fresh=fresh, entries=(*step.entries, TimelineEntry(now, What.TRIES_AGAIN, said)))
 
 

@@ -16,6 +16,7 @@ from functools import partial
 
 from app.core.attempt import AttemptNames
 from app.core.errors import FaxError
+from app.core.event import FaxEvent
 from app.core.orders import Fact, Order
 from app.core.ports import FaxTable, OwnerLock, Spool, TelnyxPort
 from app.core.stored_file import upload_name
@@ -85,6 +86,10 @@ class Engine:
     def give(self, order: Order) -> None:
         """Does not block. What becomes of it is told as a fact."""
         self._inbox.put(m.Ordered(order))
+
+    def ring(self, event: FaxEvent) -> None:
+        """Does not block. Telnyx has sent an event about some fax."""
+        self._inbox.put(m.Rung(event))
 
     def subscribe(self, listener: Listener) -> None:
         self._listeners.append(listener)

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from app.core.attempt import Attempt
 from app.core.errors import FaxError
+from app.core.event import Counts, FaxEvent
 from app.core.fax import Fax, FaxRequest
 from app.core.orders import Fact, Order
-from app.core.ports import Counts, PostOutcome, RemoteFax, Scan, Upload
+from app.core.ports import PostOutcome, RemoteFax, Scan, Upload
 from app.core.transitions import CopyDamaged
 
 
@@ -143,6 +144,13 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """Telnyx has sent an event: a reason to ask, and what it counted."""
+
+    event: FaxEvent
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """`result`: None where there is no event of it yet."""
 
@@ -185,6 +193,7 @@ Message = (
     | Probed
     | Looked
     | Counted
+    | Rung
     | Scanned
     | CancelAnswered
     | UploadGone

@@ -165,6 +165,8 @@ class Outbox:
                 self._ledger.tell(*self._gate.probed(error, now.steady))
             case m.Looked():
                 self._reconcile.looked(message, now)
+            case m.Rung(event=event):
+                self._reconcile.rung(event, now)
             case m.Counted():
                 self._reconcile.counted(message, now)
             case m.Scanned():

@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from app.core.attempt import AttemptState
 from app.core.errors import FaxError, Unreachable
-from app.core.fax import Fax, Step, TimelineEntry
-from app.core.ports import Counts, Scan
+from app.core.event import Counts, FaxEvent
+from app.core.fax import Fax, FaxState, Step, TimelineEntry
+from app.core.ports import Scan
 from app.core.schedule import RESULT_UNKNOWN_AFTER
 from app.core.sighting import after_scan, fenced
 from app.core.timeline import What
 from app.core.transitions import FINAL_WORDS, after_look, counted
 from app.delivery.gate import Gate
 from app.delivery.ledger import Ledger
-from app.delivery.messages import CancelAnswered, Counted, Looked, Moment, Scanned, UploadGone
+from app.delivery.messages import AskCounts, CancelAnswered, Counted, Looked, Moment, Scanned, UploadGone
 from app.delivery.watch import Watch
 
 # After trouble with a question, seconds until it is asked again, at least.
@@ -27,6 +28,7 @@ class Reconcile:
         self._ledger = ledger
         self._gate = gate
         self._watch = watch
+        self._told: dict[str, Counts] = {}  # by events of faxes whose final word is not confirmed yet
 
     def looked(self, message: Looked, now: Moment) -> None:
         for sight in message.sights:
@@ -41,6 +43,8 @@ class Reconcile:
                 continue
             if step.after.state in FINAL_WORDS.values() and step.before.state is not step.after.state:
                 self._watch.ended(step.after, now)
+                if counts := self._told.pop(attempt.telnyx_id or "", None):
+                    self.counted(Counted(AskCounts(fax.id, attempt.id, attempt.telnyx_id or ""), counts), now)
         self._watch.looked(self._ledger.open.values(), now, _POLITE if message.error else 0)
         if message.error is not None:
             self._trouble(message.error, now)
@@ -49,6 +53,21 @@ class Reconcile:
         """A day may have passed on the wall clock only."""
         gives_up = step.after.state is AttemptState.RESULT_UNKNOWN
         return gives_up and self._watch.age(step.before, now) < RESULT_UNKNOWN_AFTER
+
+    def rung(self, event: FaxEvent, now: Moment) -> None:
+        """Somebody rang the bell for a fax: it is looked at soon. What the event says of its state is not believed."""
+        ours = [
+            fax for fax in self._ledger.open.values() if any(each.telnyx_id == event.fax_id for each in fax.attempts)
+        ]
+        in_doubt = [fax for fax in self._ledger.open.values() if fax.state is FaxState.NEEDS_CHECK]
+        for fax in ours or in_doubt:  # one that we do not know may be the one whose answer was lost
+            self._watch.hurry(fax)
+        if event.counts is None:
+            return
+        if asked := self._watch.is_to_be_counted(event.fax_id):
+            self.counted(Counted(asked, event.counts), now)
+        elif ours:
+            self._told[event.fax_id] = event.counts
 
     def counted(self, message: Counted, now: Moment) -> None:
         """That it cannot be had is no trouble: nothing but these two numbers hangs on it."""

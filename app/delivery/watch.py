@@ -74,11 +74,17 @@ class Watch:
         for fax in faxes:
             if any(_is_sought(attempt, now) for attempt in fax.attempts) and self._take(("scan", fax.id), now):
                 effects.append(ScanFor(fax, _since(fax.attempts)))
-        busy = set(in_hand)
+        needed = {*in_hand, *(attempt.id for fax in faxes for attempt in fax.attempts if self._may_need(attempt))}
         for upload in uploads:
-            if upload.attempt_id not in busy and self._take(("delete", upload.attempt_id), now):
+            if upload.attempt_id not in needed and self._take(("delete", upload.attempt_id), now):
                 effects.append(DeleteUpload(upload))
         return effects
+
+    def _may_need(self, attempt: Attempt) -> bool:
+        """Whether Telnyx may still have to fetch the upload: it has the fax, or a look that is out may find it there."""
+        if attempt.state is _S.UNKNOWN:
+            return ("scan", attempt.fax_id) in self._asked
+        return attempt.state in (_S.ACCEPTED, _S.RESULT_UNKNOWN)
 
     def everything_due(self) -> None:
         """The computer slept, or the clock was set."""
@@ -112,6 +118,10 @@ class Watch:
         if attempt.state is _S.DELIVERED and None in (attempt.page_count, attempt.call_seconds):
             asked = AskCounts(attempt.fax_id, attempt.id, attempt.telnyx_id or "")
             self._uncounted += [(now.steady + seconds, asked) for seconds in COUNTS_AFTER_END]
+
+    def is_to_be_counted(self, telnyx_id: str) -> AskCounts | None:
+        """What would be asked about a delivered fax, where Telnyx's word did not tell it."""
+        return next((asked for _, asked in self._uncounted if asked.telnyx_id == telnyx_id), None)
 
     def counted(self, asked: AskCounts) -> None:
         """Its event is there."""

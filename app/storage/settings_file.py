@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from app.core.cover import CoverHabits
-from app.core.errors import SettingsDamaged
+from app.core.errors import ListeningError, SettingsDamaged
 from app.core.further import MOST
 from app.core.line_time import price_of
+from app.core.listening import Listening
 from app.core.options import PreviewFormat, Quality, SendOptions, problems_of
 from app.core.own_accounts import is_account_id, name_problem, with_found_accounts
 from app.core.packet import Paper
@@ -149,7 +150,21 @@ def _list(value: object) -> list[object]:
 def _account(fields: object) -> AccountSettings:
     known = fields if isinstance(fields, dict) else {}
     texts = _texts(known, ("connection_id", "application_name", "sender"))
-    return AccountSettings(**texts, defaults=_options(known.get("defaults")))
+    return AccountSettings(
+        **texts, defaults=_options(known.get("defaults")), listening=_listening(known.get("listening"))
+    )
+
+
+def _listening(fields: object) -> Listening:
+    """Not at all, where it could not be."""
+    known = fields if isinstance(fields, dict) else {}
+    texts = _texts(known, ("address", "public_key", "secret"))
+    place = Listening(**texts, port=_whole(known.get("port"), 65535, 0))
+    try:
+        place.check()
+    except ListeningError:
+        return Listening()
+    return place
 
 
 def _options(fields: object) -> SendOptions:

@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 from app.core.attempt import Route
 from app.core.errors import FaxError, NoMediaRoute, NotPermitted, Refused, Unreachable
-from app.core.ports import Canceled, CancelSignal, Counts, NotSent, PostOutcome, Progress, RemoteFax, Scan, SendOrder
+from app.core.event import Counts
+from app.core.ports import Canceled, CancelSignal, NotSent, PostOutcome, Progress, RemoteFax, Scan, SendOrder
 from app.core.repairs import Repair
 from app.core.settings import AccountOverview, VoiceProfile
 from app.core.stored_file import StoredFile
@@ -35,15 +36,21 @@ class TelnyxClient:
     """Usable from several threads at once."""
 
     def __init__(
-        self, base_url: str, find_key: Callable[[], str], find_proxy: Callable[[], str | None] = lambda: None
+        self,
+        base_url: str,
+        find_key: Callable[[], str],
+        find_proxy: Callable[[], str | None] = lambda: None,
+        events_to: Callable[[], str] = lambda: "",
     ) -> None:
         """`base_url` with its version ("https://api.telnyx.com/v2"); a proxy is like "http://proxy.example:3128", and
-        a changed one holds from the next connection on.
+        a changed one holds from the next connection on. `events_to` is where Telnyx is to tell of a fax that is sent
+        at that moment, "" for nowhere.
 
         Raises AddressNotAllowed. The proxies of the environment are never used. What `find_key` or `find_proxy` raises
         (a FaxError) every method raises, or `send` gives as NotSent.
         """
         self._access = access_to(base_url, find_key, find_proxy)
+        self._events_to = events_to
         self._idle: list[Connection] = []
         self._lock = Lock()
         self._closed = False
@@ -107,7 +114,7 @@ class TelnyxClient:
         with closing(own) as connection:
             if order.route is Route.CONTENTS:
                 return send_with_contents(connection, order, mark, progress, cancel)
-            return send_by_name(connection, order)
+            return send_by_name(connection, order, self._events_to())
 
     def fax(self, telnyx_id: str) -> RemoteFax | None:
         """None for a 404 with Telnyx's errors. Raises FaxError."""

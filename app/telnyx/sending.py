@@ -14,14 +14,15 @@ from app.telnyx.upload import STALL_SECONDS, DocumentForm, opened, seconds_for
 JSON_SECONDS = 60.0
 
 
-def send_by_name(connection: Connection, order: SendOrder) -> PostOutcome:
-    """The mark stands already, so everything after the first byte of the request is unclear until it is answered."""
+def send_by_name(connection: Connection, order: SendOrder, events_to: str) -> PostOutcome:
+    """`events_to`: see wire.order_json. The mark stands already, so everything after the first byte of the request is
+    unclear until it is answered."""
     try:
         answer = connection.exchange(
             "POST",
             "/faxes",
             headers={"Content-Type": "application/json"},
-            content=wire.order_json(order),
+            content=wire.order_json(order, events_to),
             seconds=JSON_SECONDS,
         )
     except Exception as error:  # no class of error is proof, not even one that would be our bug

@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from app.core.event import Counts
 from app.core.options import SendOptions
-from app.core.ports import Counts, RemoteFax, SendOrder
+from app.core.ports import RemoteFax, SendOrder
 from app.core.settings import Balance, FaxApplication, SenderNumber, VoiceProfile
 from app.core.stored_file import StoredFile
 
@@ -63,12 +64,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def data_of(body: bytes) -> Any:
     """What is under "data", or None."""
-    return _member(parsed(body), "data")
+    return member(parsed(body), "data")
 
 
 def problems_of(body: bytes) -> tuple[Problem, ...]:
     """Telnyx's own errors; none where the body is not in Telnyx's shape."""
-    errors = _member(parsed(body), "errors")
+    errors = member(parsed(body), "errors")
     if not isinstance(errors, list):
         return ()
     found = (_problem(error) for error in errors)
@@ -76,19 +77,19 @@ def problems_of(body: bytes) -> tuple[Problem, ...]:
 
 
 def _problem(error: Any) -> Problem | None:
-    code = _member(error, "code")
+    code = member(error, "code")
     if isinstance(code, int) and not isinstance(code, bool):
         code = str(code)
     if not isinstance(code, str) or not code:
         return None
-    source = _member(error, "source")
+    source = member(error, "source")
     detail = text_of(error, "detail") or text_of(error, "title")
     return Problem(clean(code), detail, text_of(source, "pointer"))
 
 
 def fax_of(value: Any) -> RemoteFax | None:
     """None where there is no usable id."""
-    telnyx_id = _member(value, "id")
+    telnyx_id = member(value, "id")
     if not isinstance(telnyx_id, str) or not is_id(telnyx_id):
         return None
     return RemoteFax(
@@ -98,20 +99,25 @@ def fax_of(value: Any) -> RemoteFax | None:
         client_state=text_of(value, "client_state"),
         media_name=text_of(value, "media_name"),
         failure_reason=text_of(value, "failure_reason"),
-        created_at=moment(_member(value, "created_at")),
-        page_count=_count(_member(value, "page_count")),
-        call_seconds=_count(_member(value, "call_duration_secs")),
+        created_at=moment(member(value, "created_at")),
+        page_count=_count(member(value, "page_count")),
+        call_seconds=_count(member(value, "call_duration_secs")),
     )
 
 
 def counts_of(delivery: Any, telnyx_id: str) -> Counts | None:
     """Of an entry of /webhook_deliveries, where it is about this fax. The entries are the whole account's."""
-    event = _member(delivery, "webhook")
-    payload = _member(event, "payload")
+    event = member(delivery, "webhook")
+    payload = member(event, "payload")
     about = (text_of(event, "event_type"), text_of(payload, "fax_id"), text_of(payload, "direction"))
     if about not in (("fax.delivered", telnyx_id, "outbound"), ("fax.delivered", telnyx_id, "")):
         return None
-    return Counts(_count(_member(payload, "page_count")), _count(_member(payload, "call_duration_secs")))
+    return counts_in(payload)
+
+
+def counts_in(payload: Any) -> Counts:
+    """Of the event of a delivered fax."""
+    return Counts(_count(member(payload, "page_count")), _count(member(payload, "call_duration_secs")))
 
 
 def is_id(text: str) -> bool:
@@ -121,12 +127,12 @@ def is_id(text: str) -> bool:
 
 def page_of(body: bytes) -> Page | None:
     answer = parsed(body)
-    items = _member(answer, "data")
+    items = member(answer, "data")
     if not isinstance(items, list):
         return None
-    meta = _member(answer, "meta")
+    meta = member(answer, "meta")
     number, size, pages, total = (
-        _count(_member(meta, name)) for name in ("page_number", "page_size", "total_pages", "total_results")
+        _count(member(meta, name)) for name in ("page_number", "page_size", "total_pages", "total_results")
     )
     return Page(items, number, size, pages, total)
 
@@ -144,8 +150,8 @@ def application_of(value: Any) -> FaxApplication | None:
     return FaxApplication(
         application_id,
         text_of(value, "application_name"),
-        _member(value, "active") is True,
-        text_of(_member(value, "outbound"), "outbound_voice_profile_id"),
+        member(value, "active") is True,
+        text_of(member(value, "outbound"), "outbound_voice_profile_id"),
         text_of(value, "webhook_event_url"),
     )
 
@@ -163,13 +169,13 @@ def profile_of(value: Any) -> VoiceProfile | None:
     profile_id = text_of(value, "id")
     if not is_id(profile_id):
         return None
-    listed = _member(value, "whitelisted_destinations")
+    listed = member(value, "whitelisted_destinations")
     countries = tuple(clean(each) for each in listed if isinstance(each, str)) if isinstance(listed, list) else ()
-    limited = _member(value, "daily_spend_limit_enabled") is True
+    limited = member(value, "daily_spend_limit_enabled") is True
     return VoiceProfile(
         profile_id,
         text_of(value, "name"),
-        _member(value, "enabled") is True,
+        member(value, "enabled") is True,
         countries,
         text_of(value, "daily_spend_limit") if limited else "",
     )
@@ -177,19 +183,20 @@ def profile_of(value: Any) -> VoiceProfile | None:
 
 def stored_file_of(value: Any) -> StoredFile | None:
     """None where there is no name, or none that is the same after it was read: it could not be sent or deleted."""
-    name = _member(value, "media_name")
+    name = member(value, "media_name")
     if not isinstance(name, str) or not name or clean(name) != name:
         return None
     return StoredFile(
         name,
         text_of(value, "content_type"),
-        moment(_member(value, "created_at")),
-        moment(_member(value, "expires_at")),
+        moment(member(value, "created_at")),
+        moment(member(value, "expires_at")),
     )
 
 
-def order_json(order: SendOrder) -> bytes:
-    """The body of the send call that names a document. An option as Telnyx has it by default is not named."""
+def order_json(order: SendOrder, events_to: str) -> bytes:
+    """The body of the send call that names a document. An option as Telnyx has it by default is not named.
+    `events_to`: where its events go, unless the fax has an address of its own for them; "" for nowhere."""
     options = order.options
     body: dict[str, object] = {
         **_addressed(order),
@@ -203,8 +210,8 @@ def order_json(order: SendOrder) -> bytes:
         body["preview_format"] = options.preview_format.value
     if options.display_name:
         body["from_display_name"] = options.display_name
-    if options.webhook_url:
-        body["webhook_url"] = options.webhook_url
+    if address := options.webhook_url or events_to:
+        body["webhook_url"] = address
     return json.dumps(body).encode("ascii")
 
 
@@ -242,8 +249,8 @@ def _flags(options: SendOptions) -> dict[str, bool]:
 
 
 def text_of(value: Any, name: str) -> str:
-    member = _member(value, name)
-    return clean(member) if isinstance(member, str) else ""
+    text = member(value, name)
+    return clean(text) if isinstance(text, str) else ""
 
 
 def clean(text: str) -> str:
@@ -291,7 +298,7 @@ def _utc(time: datetime) -> datetime:
     return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
 
 
-def _member(value: Any, name: str) -> Any:
+def member(value: Any, name: str) -> Any:
     return value.get(name) if isinstance(value, dict) else None
 
 

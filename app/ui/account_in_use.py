@@ -11,6 +11,7 @@ from app.core.choices import choose
 from app.core.cover import CoverHabits
 from app.core.errors import FaxError
 from app.core.language import tr
+from app.core.listening import Hearing
 from app.core.options import SendOptions
 from app.core.own_accounts import without_account
 from app.core.packet import Paper
@@ -31,6 +32,7 @@ class AccountInUse(QObject):
     home_changed = Signal(str)  # an ISO country code
     price_changed = Signal()
     way_changed = Signal()  # the settings of how faxes go
+    hearing_changed = Signal()
     proxy_changed = Signal()  # the session's way says another one
     looked = Signal()  # overview is there
     failed = Signal(object)  # FaxError: it could not be opened or looked at
@@ -42,6 +44,7 @@ class AccountInUse(QObject):
         self.trouble: FaxError | None = None  # why there is no session or no overview
         self.seen_at = 0.0  # when the overview was true, on the clock `monotonic`
         self.chosen = AccountSettings()
+        self.hearing = Hearing()  # of Telnyx's events
         self.settings = services.settings
         self._services = services
         self._link = link
@@ -142,6 +145,16 @@ class AccountInUse(QObject):
         self._tell_difference(before)
         self.changed.emit(before, what)
 
+    def ask_hearing(self) -> None:
+        """Listens for Telnyx's events as the settings say by then, and learns how that stands."""
+        if self.session is not None and self.session.account.kind is AccountKind.TELNYX:
+            self._opening.ask(self.session.listen, partial(self._take_hearing, self.session))
+
+    def _take_hearing(self, session: Session, hearing: Hearing) -> None:
+        if self.session is session and hearing != self.hearing:
+            self.hearing = hearing
+            self.hearing_changed.emit()
+
     def _entered(self, session: Session) -> None:
         self.session, self.chosen = session, session.chosen
         self.overview = self.trouble = None
@@ -149,7 +162,9 @@ class AccountInUse(QObject):
         account = session.account
         if account.kind is not AccountKind.OTHER_SERVER:
             self.change(replace(self.settings.with_chosen(account.id, session.chosen), account=account.id))
+        self.hearing = Hearing()
         self.opened.emit()
+        self.ask_hearing()
         self.look()
 
     def _take_way(self, session: Session, way: Sentence) -> None:
@@ -175,8 +190,11 @@ class AccountInUse(QObject):
         if account is None or account.kind is AccountKind.OTHER_SERVER:
             return
         if (chosen := now.chosen_for(account.id)) != self.chosen:
+            hears_otherwise = chosen.listening != self.chosen.listening
             self.chosen = chosen
             self.chosen_changed.emit()
+            if hears_otherwise:
+                self.ask_hearing()
 
 
 def _marks(settings: Settings) -> list[tuple[str, str, str]]:

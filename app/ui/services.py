@@ -15,6 +15,7 @@ from app.core.fax import Fax
 from app.core.glance import Glance
 from app.core.kept_fax import KeptFax
 from app.core.key import KeyStatus
+from app.core.listening import Hearing
 from app.core.packet import Packet, PageLook, Paper, PreparedDocument, Raster, Tone
 from app.core.repairs import Repair
 from app.core.sentence import Sentence
@@ -120,7 +121,8 @@ class Session:
     """One account, open. `give` and `subscribe` are its engine's, `sent_document` is our own copy of a fax's PDF.
     `stored_files` and `delete_stored` (by name; True when it is gone) ask Telnyx and raise FaxError; so does `repair`,
     which changes the account. `way` says how requests reach the server: directly, or by which proxy; `way_now` says it
-    after the settings have changed."""
+    after the settings have changed. `listen` hears Telnyx's events where the settings of that moment say so, and says
+    how that stands; `test_listening` raises NotHeard or another ListeningError."""
 
     account: Account
     chosen: AccountSettings
@@ -134,6 +136,8 @@ class Session:
     repair: Callable[[Repair], None]
     way: Sentence
     way_now: Callable[[], Sentence]
+    listen: Callable[[], Hearing]
+    test_listening: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

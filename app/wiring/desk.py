@@ -21,7 +21,9 @@ from app.storage.fax_reader import FaxReader
 from app.storage.fax_table import FaxTable
 from app.storage.settings_file import LoadedSettings, SettingsFile
 from app.storage.spool import Spool
+from app.telnyx.bell import ring_from_outside
 from app.telnyx.client import TelnyxClient
+from app.wiring.listening import Ear
 from app.wiring.practice import PracticeServer
 from app.wiring.proxy import way_to
 
@@ -74,6 +76,8 @@ class Desk:
     way: Callable[[], Way]
     """How its requests reach Telnyx from the next connection on. May ask the system."""
     standing: Standing
+    ear: Ear
+    """Hears Telnyx's events, where its settings say so."""
 
     def follow(self, listener: Callable[[Fact], None]) -> None:
         """Its engine runs from the first listener on, if not before."""
@@ -86,6 +90,7 @@ class Desk:
 
     def close(self) -> None:
         """At once, or up to 5 s when the answer of a request is to come that can make a fax."""
+        self.ear.close()
         self.engine.stop()
         self.telnyx.close()
 
@@ -177,7 +182,8 @@ class Accounts:
         def way() -> Way:
             return known_way(self._settings().proxy)
 
-        telnyx = TelnyxClient(account.base_url, key, lambda: way().proxy)
+        ear = Ear(lambda event: engine.ring(event), lambda url, word: ring_from_outside(url, word, way().proxy))
+        telnyx = TelnyxClient(account.base_url, key, lambda: way().proxy, lambda: ear.url)
         engine = Engine(
             FaxTable(database),
             spool,
@@ -189,7 +195,7 @@ class Accounts:
         standing = Standing()
         engine.subscribe(standing.hear)
         engine.subscribe(self._ring)
-        return Desk(account, engine, FaxReader(database), telnyx, spool, way, standing)
+        return Desk(account, engine, FaxReader(database), telnyx, spool, way, standing, ear)
 
     def _ring(self, fact: Fact) -> None:
         if not isinstance(fact, UploadProgress):

@@ -8,7 +8,7 @@ import pytest
 from app.core import errors
 from app.core.errors import FaxError, KeyringRefused, NotPermitted, ServiceError, TooManyPages
 
-GROUPS = {"DocumentError", "NumberError", "AccountError", "ServiceError", "StorageError"}
+GROUPS = {"DocumentError", "NumberError", "AccountError", "ServiceError", "ListeningError", "StorageError"}
 
 
 def all_errors(of: type[FaxError] = FaxError) -> list[type[FaxError]]:

@@ -89,6 +89,19 @@ def test_after_a_night_without_the_program_a_person_is_asked(desk: Desk, busy: i
     assert len(desk.telnyx.posts) == 1
 
 
+def test_after_a_weekend_without_the_program_nobody_is_rung_unasked(desk: Desk) -> None:
+    """What failed on Friday is learnt on Monday."""
+    desk.further_attempts = 3
+    fax_id = desk.submit()
+    desk.leave()
+    desk.telnyx.say("fax-1", "failed", "user_busy")
+    desk.clock.advance(2 * DAY)
+    desk.restart()
+    desk.run(600)
+    assert desk.fax(fax_id).asks_still_send
+    assert len(desk.telnyx.posts) == 1
+
+
 def test_telnyx_takes_its_word_back_before_the_next_attempt(desk: Desk, busy: int) -> None:
     desk.telnyx.say("fax-1", "delivered")
     desk.run(DAY, 60)

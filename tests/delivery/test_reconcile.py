@@ -162,6 +162,27 @@ def test_the_fence(desk: Desk) -> None:
     assert desk.telnyx.deleted == [attempt.media_name]
 
 
+@pytest.mark.parametrize("at_a_start", [False, True])
+def test_the_fence_does_not_fall_on_a_fax_that_was_found_meanwhile(desk: Desk, at_a_start: bool) -> None:
+    """Telnyx may not have fetched its document yet."""
+    fax_id = lost(desk)
+    desk.telnyx.deletes = False
+    desk.run(125)
+    desk.telnyx.unlisted.clear()
+    if at_a_start:
+        desk.telnyx.deletes = True
+        desk.restart()
+    else:
+        desk.order(CheckNow(fax_id))
+    assert desk.fax(fax_id).state is FaxState.ACCEPTED
+    desk.telnyx.deletes = True
+    desk.run(600, 5)
+    assert desk.telnyx.deleted == []
+    desk.telnyx.say("fax-1", "delivered")
+    desk.run(600, 5)
+    assert desk.telnyx.deleted == [desk.attempt(fax_id).media_name]
+
+
 def test_without_a_token_a_person_is_shown_what_could_be_it(desk: Desk) -> None:
     desk.telnyx.upload_trouble = NoMediaRoute()
     desk.telnyx.answers = [desk.telnyx.lose]

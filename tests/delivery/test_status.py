@@ -6,9 +6,9 @@ import pytest
 
 from app.core.attempt import AttemptState
 from app.core.errors import FaxError, KeyRefused, NotPermitted, Offline, Unreachable
+from app.core.event import Counts
 from app.core.fax import FaxState
 from app.core.orders import Cancel, CheckNow, OrderRefused, QueuePaused
-from app.core.ports import Counts
 from app.core.timeline import What
 from tests.fakes import Desk
 

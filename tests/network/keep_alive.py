@@ -80,7 +80,7 @@ def post_on_a_kept_connection(
 ) -> PostOutcome:
     """What the program must not do."""
     with client._kept_connection() as connection:
-        return send_by_name(connection, order)
+        return send_by_name(connection, order, "")
 
 
 def main(count: int) -> int:

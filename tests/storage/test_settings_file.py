@@ -4,7 +4,7 @@ import errno
 import json
 import os
 import stat
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from app.core.options import PreviewFormat, Quality, SendOptions
 from app.core.packet import Paper
 from app.core.settings import LONGEST_KEEP_DAYS, AccountKind, AccountSettings, Colour, Settings, TelnyxAccount
 from app.storage.settings_file import SettingsFile, _settings
+from tests.telnyx.signing import listening
 
 CHOSEN = Settings(
     account="telnyx-3",
@@ -36,7 +37,9 @@ CHOSEN = Settings(
                 ),
             ),
         ),
-        TelnyxAccount("telnyx-3", "Billing", Colour.GREY, AccountSettings("2", "Billing", "+13125550188")),
+        TelnyxAccount(
+            "telnyx-3", "Billing", Colour.GREY, AccountSettings("2", "Billing", "+13125550188", listening=listening())
+        ),
     ),
     removed=("telnyx-2",),
     practice=AccountSettings("1", "Practice", "+13125550199"),
@@ -114,6 +117,10 @@ def test_a_damaged_file_is_put_aside_and_said(path: Path, content: bytes) -> Non
         ({"always_pictures": "yes", "paper": ["a4"]}, Settings()),
         ({"notifications": False}, Settings(notifications=False)),
         ({"notifications": 0}, Settings()),
+        ({"telnyx": {"listening": {"address": "http://a.example"}}}, Settings()),
+        ({"telnyx": {"listening": asdict(replace(listening(), public_key="AAAA"))}}, Settings()),
+        ({"telnyx": {"listening": {**asdict(listening()), "port": "8080"}}}, Settings()),
+        ({"telnyx": {"listening": 7}}, Settings()),
         ({"hold": 0, "further_attempts": 0}, Settings(hold=0, further_attempts=0)),
         ({"hold": 121, "further_attempts": 4}, Settings()),
         ({"hold": "10", "further_attempts": True}, Settings()),

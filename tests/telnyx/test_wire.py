@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -10,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.attempt import Route
+from app.core.event import Counts
 from app.core.options import Quality, SendOptions
-from app.core.ports import Counts, RemoteFax, SendOrder
+from app.core.ports import RemoteFax, SendOrder
 from app.core.settings import Balance, FaxApplication, SenderNumber
 from app.core.stored_file import StoredFile
 from app.telnyx import wire
@@ -232,7 +234,7 @@ def test_the_date_of_an_answer() -> None:
 
 def test_the_body_of_the_send_call(order: Any) -> None:
     asked: SendOrder = order(Route.MEDIA)
-    assert json.loads(wire.order_json(asked)) == {
+    assert json.loads(wire.order_json(asked, "")) == {
         "connection_id": "1000",
         "to": "+13127367276",
         "from": "+13125550100",
@@ -240,7 +242,7 @@ def test_the_body_of_the_send_call(order: Any) -> None:
         "media_name": "media-1",
         "client_state": asked.token,
     }
-    assert len(wire.order_json(asked)) < 1000  # one packet
+    assert len(wire.order_json(asked, "")) < 1000  # one packet
 
 
 @pytest.mark.parametrize("quality", Quality)
@@ -308,3 +310,11 @@ def test_the_event_of_another_fax_counts_for_nothing(name: str, value: object) -
 def test_no_entry_of_a_list_of_events_does_harm(value: Any) -> None:
     for entry in (value, {"webhook": value}, {"webhook": {"event_type": "fax.delivered", "payload": value}}):
         wire.counts_of(entry, FAX["id"])
+
+
+def test_events_go_where_the_fax_says_or_else_where_we_listen(order: Any) -> None:
+    asked: SendOrder = order(Route.MEDIA)
+    assert "webhook_url" not in json.loads(wire.order_json(asked, ""))
+    assert json.loads(wire.order_json(asked, "https://a.example/x"))["webhook_url"] == "https://a.example/x"
+    own = replace(asked, options=SendOptions(webhook_url="https://b.example/"))
+    assert json.loads(wire.order_json(own, "https://a.example/x"))["webhook_url"] == "https://b.example/"

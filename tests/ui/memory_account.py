@@ -8,6 +8,7 @@ from typing import cast
 from app.core.errors import FaxError
 from app.core.fax import Fax, TimelineEntry
 from app.core.key import KeySource, KeyStatus
+from app.core.listening import Hearing
 from app.core.orders import Fact, Order
 from app.core.proxy import ProxySource, Way
 from app.core.search import is_found
@@ -173,6 +174,8 @@ class MemoryAccount:
             delete_stored=lambda name: True,
             repair=lambda repair: None,
             way=Way().words,
+            listen=Hearing,
+            test_listening=lambda: None,
             way_now=lambda: Way(self.saved[-1].proxy, ProxySource.SETTINGS).words,
         )
 

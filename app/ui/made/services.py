@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.core.errors import FaxError
 from app.core.glance import Glance
+from app.core.listening import Hearing
 from app.core.proxy import ProxySource, Way
 from app.core.repairs import Repair, repaired
 from app.core.sentence import Sentence
@@ -51,6 +52,7 @@ class Made:
     stored: list[StoredFile] | FaxError = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     not_repaired: FaxError | None = None  # what the next repair raises
+    hearing: Hearing = field(default_factory=Hearing)
     before_repair: Callable[[Repair], object] = lambda repair: None
     after_repair: Callable[[AccountOverview], AccountOverview] = lambda overview: overview  # what is seen then
     not_deleted: set[str] = field(default_factory=set)  # names of stored files
@@ -77,6 +79,8 @@ class Made:
             repair=self._repair,
             way=Way().words,
             way_now=self._way_now,
+            listen=lambda: self.hearing,
+            test_listening=self._test_listening,
         )
 
     def services(self) -> Services:
@@ -101,6 +105,10 @@ class Made:
             glances=lambda: self.glances,
             on_news=self._hang_bell,
         )
+
+    def _test_listening(self) -> None:
+        if self.hearing.trouble is not None:
+            raise self.hearing.trouble
 
     def _way_now(self) -> Sentence:
         own = self.saved[-1].proxy if self.saved else ""

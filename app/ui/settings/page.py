@@ -15,6 +15,7 @@ from app.ui.services import Services
 from app.ui.settings.account_card import AccountCard
 from app.ui.settings.data_card import DataCard
 from app.ui.settings.desktop_card import DesktopCard
+from app.ui.settings.listening_card import ListeningCard
 from app.ui.settings.price_card import PriceCard
 from app.ui.settings.proxy_card import ProxyCard
 from app.ui.settings.search import ALSO, Search
@@ -38,6 +39,7 @@ class SettingsPage(QWidget):
         self.accounts = AccountsCard(account)
         self.desktop = DesktopCard(services, account)
         self.proxy = ProxyCard(account)
+        self.listening = ListeningCard(account)
         self.data = DataCard(services.data_folder, services.open_page, account)
         self.undoing = Undoing(account, self)
         self.undo = link_button(tr("Undo"), self.undoing.undo)
@@ -53,11 +55,13 @@ class SettingsPage(QWidget):
             self._home_card(),
             self.desktop,
             self.proxy,
+            self.listening,
             self.data,
         )
         for card, words in (
             (self.setup, tr("api password phone credit money portal doctor")),
             (self.data, tr("retention delete erase storage disk backup privacy archive")),
+            (self.listening, tr("webhook tunnel listen status push callback")),
             (self.proxy, tr("network firewall connection")),
             (self.times, tr("retry hold undo busy delay automatic attempts")),
             (self.way, tr("black white scan format size security")),

@@ -11,8 +11,8 @@ from app.ui.widgets import Card, Combo, label, section_title
 
 _HOLDS = (0, 5, 10, 30, 60)
 _AGAIN_WORDS = tr(
-    "After a busy line for example, and after 3 minutes, then 5, then 10; after other failures that may pass after 5, "
-    "15 and 60. Never where pages may have arrived, or where nobody knows."
+    "After a busy line in 3, 5 and 10 minutes; after other failures that may pass in 5, 15 and 60. Never where pages "
+    "may have arrived, or where nobody knows."
 )
 
 
