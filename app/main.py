@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ from app.wiring.one_window import OneWindow, Standing
 from app.wiring.preparing import Preparing
 
 if TYPE_CHECKING:
-    from app.wiring.desk import Accounts
+    from app.wiring.desk import Accounts, Desk
     from app.wiring.login_start import LoginStart
 
 
@@ -182,8 +183,22 @@ class Program:
             repair=desk.telnyx.repair,
             way=desk.way().words,
             way_now=lambda: desk.way().words,
+            report=partial(self._report, desk),
             listen=lambda: desk.ear.listen(self._stored.chosen_for(account_id).listening),
             test_listening=desk.ear.test,
+        )
+
+    def _report(self, desk: "Desk", fax_id: int, place: Path) -> None:
+        from app.wiring.reporting import write_report
+
+        write_report(
+            place,
+            fax_id,
+            desk.faxes,
+            desk.sent_document,
+            self._documents,
+            paper=self._stored.usual_paper,
+            practice=desk.account.is_practice,
         )
 
     def _remove_account(self, account_id: str) -> None:

@@ -19,7 +19,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATIONS = ROOT / "resources" / "translations"
 TEMPLATE = TRANSLATIONS / "faxwell.ts"
-WITH_WORDS = ("core", "covers", "ui", "practice")
+WITH_WORDS = ("core", "printed", "ui", "practice")
 # A function of ours whose first arguments are those of Qt's tr: text, its singular, and anything for the count.
 LIKE_TR = ("plural", "_found", "for_people")
 # What stays as it is in any language: places to fill, mnemonics, file patterns, marks of a text's layout.

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from app import __version__
-from app.cli import decisions, documents, listing, sending, tour
+from app.cli import decisions, documents, listing, reporting, sending, tour
 from app.cli.common import common_options, nothing_given
 from app.cli.cover_options import add_cover_options
 from app.cli.packing import add_document_options
@@ -38,6 +38,10 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
 
     show = _with_id(commands.add_parser("show", parents=[common], help="one fax and what happened to it"))
     show.set_defaults(command=listing.show)
+
+    report = _with_id(commands.add_parser("report", parents=[common], help="its transmission report, a PDF"))
+    report.add_argument("--out", type=Path, metavar="FILE", help="never over a file that is there")
+    report.set_defaults(command=reporting.report)
 
     cancel = _with_id(commands.add_parser("cancel", parents=[common], help="take a fax back, or ask Telnyx to stop it"))
     cancel.set_defaults(command=decisions.cancel)

@@ -3,11 +3,13 @@
 import argparse
 import time
 import uuid
+from contextlib import suppress
+from datetime import UTC, datetime
 
 from app import paths
 from app.cli import USAGE, Failed, complain, say, say_json
 from app.cli.cover_options import cover_of
-from app.cli.listing import as_json, line, meaning
+from app.cli.listing import as_json, clock, line, meaning
 from app.cli.packing import packed
 from app.cli.send_options import send_options
 from app.cli.setup import NOT_SET_UP, place_of, sending_settings
@@ -16,6 +18,8 @@ from app.core.errors import AccountError, FaxError, ServiceError, StorageError, 
 from app.core.fax import IN_PROGRESS, Fax, FaxRequest, FaxState
 from app.core.number import parse_fax_number
 from app.core.orders import FaxChanged, QueuePaused, Submit, SubmitRefused
+from app.core.sent_before import ALREADY, LOOKED_THROUGH, sent_before, sent_before_words
+from app.core.transitions import ACCOUNT_TROUBLE
 from app.core.wording import state_label
 from app.documents.reader import DocumentReader
 from app.wiring.covers import Covers
@@ -62,6 +66,7 @@ def send(options: argparse.Namespace, key: str | None) -> int:
             pack.document.pages,
             pack.name,
         )
+        _tell_if_sent_before(desk, request)
         fax = _followed(desk, request, options)
     finally:
         preparing.close()
@@ -107,7 +112,7 @@ def _followed(desk: Desk, request: FaxRequest, options: argparse.Namespace) -> F
     fax: Fax | None = None
     trouble: FaxError | None = None
     watch.give(Submit(request))
-    while not patience.is_over(fax):
+    while not patience.is_over(fax) and not _waits_for_a_person(fax, trouble):
         match watch.next(patience.until):
             case FaxChanged(fax=changed) if changed.compose_id == request.compose_id:
                 _tell(options, fax, changed)
@@ -117,12 +122,36 @@ def _followed(desk: Desk, request: FaxRequest, options: argparse.Namespace) -> F
                 raise Failed(USAGE, error.sentence)
             case QueuePaused(error=trouble):
                 _complain_of(trouble, desk)
-                if isinstance(trouble, AccountError | StorageError):
-                    break  # it waits for a person; whoever runs the engine next goes on with it
-    if fax is None:
-        unclear = isinstance(trouble, WriteUnclear)
-        raise Failed(STILL_QUEUED, _PERHAPS_QUEUED if unclear else "The fax was not queued: nothing was sent.")
-    return fax
+    return fax or _kept_after_all(desk, request, trouble)
+
+
+def _waits_for_a_person(fax: Fax | None, trouble: FaxError | None) -> bool:
+    """Whoever runs the engine next goes on with it. A fax that is being kept or is in hand comes to its own end first,
+    whatever the account's trouble is."""
+    if trouble is None or isinstance(trouble, ServiceError):
+        return False
+    in_hand = fax is None or fax.state in (FaxState.UPLOADING, FaxState.COMMITTING)
+    return not (in_hand and isinstance(trouble, ACCOUNT_TROUBLE))
+
+
+def _kept_after_all(desk: Desk, request: FaxRequest, trouble: FaxError | None) -> Fax:
+    """Nothing was heard of it, and once the engine has ended nothing is kept any more. Raises Failed."""
+    desk.close()
+    with suppress(StorageError):
+        if fax := next((fax for fax in desk.faxes.page(50) if fax.compose_id == request.compose_id), None):
+            return fax
+        if not isinstance(trouble, WriteUnclear):
+            raise Failed(USAGE, "The fax was not queued: nothing was sent.")
+    raise Failed(STILL_QUEUED, _PERHAPS_QUEUED)
+
+
+def _tell_if_sent_before(desk: Desk, request: FaxRequest) -> None:
+    """It goes all the same: who is to be asked is a person, and this may be a script."""
+    with suppress(StorageError):  # a list that cannot be read is said by the engine
+        now = datetime.now(UTC)
+        fax = sent_before(desk.faxes.page(LOOKED_THROUGH), request.recipient, request.sha256, now)
+        if fax:
+            complain(f"{ALREADY} {sent_before_words(fax, clock)}")
 
 
 def _complain_of(trouble: FaxError, desk: Desk) -> None:

@@ -44,7 +44,7 @@ def place_of(options: argparse.Namespace, key: str | None, further_attempts: int
     settings = settings_of(data)
     if further_attempts is not None:
         settings = replace(settings, further_attempts=further_attempts)
-    account_id = _account_id(options, settings)
+    account_id = account_id_of(options, settings)
     keys = AccountKeys(key, given_to=account_id)
     accounts = Accounts(data, lambda: settings, keys.key, options.api_url, lambda: _given(key), options.practice_speed)
     kind = kind_of(account_id)
@@ -61,7 +61,7 @@ def place_of(options: argparse.Namespace, key: str | None, further_attempts: int
 def list_of(options: argparse.Namespace) -> FaxReader:
     """What is kept of the account, without its engine or key."""
     data = data_of(options)
-    return faxes_of(data, _account_id(options, settings_of(data)), options.api_url)
+    return faxes_of(data, account_id_of(options, settings_of(data)), options.api_url)
 
 
 def settings_of(data: Path) -> Settings:
@@ -78,7 +78,7 @@ def data_of(options: argparse.Namespace) -> Path:
     return data
 
 
-def _account_id(options: argparse.Namespace, settings: Settings) -> str:
+def account_id_of(options: argparse.Namespace, settings: Settings) -> str:
     named = named_account(options, settings)
     if options.practice:
         return AccountKind.PRACTICE

@@ -112,8 +112,7 @@ def problems_at(options: SendOptions) -> tuple[tuple[str, str], ...]:
     if options.webhook_url and not _is_address(options.webhook_url):
         words = tr("The webhook address must begin with http:// or https:// and have 2,000 characters at most.")
         found.append(("webhook_url", words))
-    if any(not _is_address(url) for url in options.media_urls):
-        words = tr("A web address must begin with http:// or https:// and have 2,000 characters at most.")
+    if words := next(filter(None, map(web_address_problem, options.media_urls)), ""):
         found.append(("media_urls", words))
     if options.media_urls and options.stored_name:
         found.append(("media_urls", tr("Send a document from the web or one that is stored at Telnyx, not both.")))

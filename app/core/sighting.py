@@ -144,7 +144,8 @@ def _with_candidates(step: Step, fax: Fax, scan: Scan, known: Collection[str], n
         for remote in new
     )
     candidates = (*step.before.candidates, *(remote.id for remote in new))
-    return replace(step, after=replace(step.after, candidates=candidates), entries=step.entries + entries)
+    looked = (TimelineEntry(now, What.CHECKED_BY_EYE, {}),) if candidates else step.entries
+    return replace(step, after=replace(step.after, candidates=candidates), entries=looked + entries)
 
 
 def _noted(attempt: Attempt, now: datetime, what: What, **changes: Any) -> Step:

@@ -46,6 +46,8 @@ class What(StrEnum):
     """[status, reason] Telnyx says something else than its first final word. The first one stands."""
     CHECKED_NOT_LISTED = "checked_not_listed"
     """[] A complete look through Telnyx's list: no such fax."""
+    CHECKED_BY_EYE = "checked_by_eye"
+    """[] A complete look through Telnyx's list: what could be it (CANDIDATE) is there, and no machine can tell."""
     CHECKED_UNCLEAR = "checked_unclear"
     """[] The list was read, but not completely or not consistently; nothing learnt."""
     CHECK_FAILED = "check_failed"

@@ -40,6 +40,7 @@ TIMELINE: dict[What, tuple[str, ...]] = {
     What.RESULT_UNKNOWN: (tr("No final word from Telnyx for 24 hours."), tr("Its last word: {status}.")),
     What.LATER_WORD: (tr("Telnyx now says something else: {status}."), "{reason}", tr("The first final word stands.")),
     What.CHECKED_NOT_LISTED: (tr("Checked: Telnyx lists no such fax."),),
+    What.CHECKED_BY_EYE: (tr("Checked: only you can tell whether it is among the faxes that Telnyx lists."),),
     What.CHECKED_UNCLEAR: (tr("Checked: Telnyx's list was not complete. Nothing was learnt."),),
     What.CHECK_FAILED: (tr("The check failed; nothing was learnt."), "{error}"),
     What.FOUND: (tr("Found at Telnyx: the fax was sent."), "{status}."),

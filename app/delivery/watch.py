@@ -81,8 +81,8 @@ class Watch:
         return effects
 
     def _may_need(self, attempt: Attempt) -> bool:
-        """Whether Telnyx may still have to fetch the upload: it has the fax, or a look that is out may find it there."""
-        if attempt.state is _S.UNKNOWN:
+        """Whether Telnyx may still have to fetch the upload: it has the fax, or a look that is out may find it."""
+        if attempt.state in (_S.UNKNOWN, _S.CLOSED_BY_PERSON):
             return ("scan", attempt.fax_id) in self._asked
         return attempt.state in (_S.ACCEPTED, _S.RESULT_UNKNOWN)
 

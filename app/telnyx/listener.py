@@ -27,6 +27,7 @@ _WAITING = 128
 _REMEMBERED = 10_000
 _FRESH_FOR = 2 * TOLERANCE
 _BLOCK = 16_384
+_PAUSE = 0.05
 TEST_HEADER = b"x-faxwell-test"
 """What a test is told by; it is answered like everything else that is not signed."""
 
@@ -66,7 +67,10 @@ class Listener:
             try:
                 caller, _ = self._socket.accept()
             except OSError:
-                return
+                if self._socket.fileno() == -1:
+                    return
+                time.sleep(_PAUSE)  # it went away while being accepted, or there are too many open files
+                continue
             if not self._free.acquire(blocking=False):
                 caller.close()
                 continue

@@ -1,7 +1,8 @@
 """Widgets side by side, in as many rows as it takes: buttons that are never cut in a narrow window."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from app.ui import theme
 
@@ -77,5 +78,6 @@ class Flow(QLayout):
         height = max((size.height() for _, _, size in row), default=0)
         for item, x, size in row if place else ():
             top = y + (height - size.height()) // 2
-            item.setGeometry(QRect(x, top, min(size.width(), area.width()), size.height()))
+            geometry = QRect(x, top, min(size.width(), area.width()), size.height())
+            item.setGeometry(QStyle.visualRect(QGuiApplication.layoutDirection(), area, geometry))
         return height

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app import paths
@@ -33,7 +33,7 @@ def pixmap(name: str, role: str, side: int, ratio: float) -> QPixmap:
 
 
 def icon(name: str, role: str = "text", disabled_role: str = "secondary", gap: int = 0) -> QIcon:
-    """Sharp up to 300 %. Its colour is that of now: ask again on `Theme.changed`. `gap`: room at the right, in
+    """Sharp up to 300 %. Its colour is that of now: ask again on `Theme.changed`. `gap`: room before the text, in
     pixels to 24 of the icon, because a style sheet cannot set icon and text of a button apart."""
     answer = QIcon()
     for ratio in (1.0, 2.0, 3.0):
@@ -49,7 +49,7 @@ def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:
     wide.setDevicePixelRatio(ratio)
     wide.fill(Qt.GlobalColor.transparent)
     painter = QPainter(wide)
-    painter.drawPixmap(0, 0, drawn)
+    painter.drawPixmap(round(gap if QGuiApplication.isRightToLeft() else 0), 0, drawn)
     painter.end()
     return wide
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 _SHEET = """
 QToolTip { background: $card; color: $text; border: 1px solid $field; padding: 4px 8px; }
-QMenu { background: $card; border: 1px solid $line; padding: 4px; }
+QMenu { background: $card; border: 1px solid $field; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $tint; color: $text; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
@@ -48,15 +48,18 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QComboBo
 QPlainTextEdit:focus { padding: 5px 7px; }
 QLineEdit[tone="error"] { border-color: $error; }
 QLineEdit:disabled, QComboBox:disabled { color: $secondary; border-color: $line; }
-QComboBox { padding-right: 32px; }
-QComboBox:focus, QComboBox:on { padding-right: 31px; }
+QComboBox { padding-right: 4px; }
+QComboBox:focus, QComboBox:on { padding-right: 3px; }
 QComboBox::drop-down { border: none; width: 30px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
     background: $card; color: $text; border: 1px solid $field; padding: 4px; outline: none;
     selection-background-color: $tint; selection-color: $text;
 }
-QComboBox QAbstractItemView::item { min-height: @30; padding: 0 6px; border-radius: 4px; }
+QComboBox QAbstractItemView::item {
+    min-height: @28; padding: 0 6px; border: 1px solid transparent; border-radius: 4px;
+}
+QComboBox QAbstractItemView::item:selected { background: $tint; color: $text; border-color: $chosen; }
 
 QPushButton {
     background: $card; color: $text; border: 1px solid $field; border-radius: 6px;
@@ -99,6 +102,9 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $tint; color: $accent; border-bottom: 2px solid $chosen; }
 QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $secondary; }
+QToolButton[kind="framed"] { background: $card; border: 1px solid $field; min-height: @34; min-width: @34; padding: 0; }
+QToolButton[kind="framed"]:hover { background: $hover; }
+QToolButton[kind="framed"]:focus { border: 2px solid $accent; min-height: @32; min-width: @32; }
 QLineEdit QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
@@ -145,6 +151,6 @@ def stylesheet(roles: Mapping[str, str], size: Callable[[int], int]) -> str:
     sheet = _SHEET
     for name in sorted(roles, key=len, reverse=True):
         sheet = sheet.replace(f"${name}", roles[name])
-    for length in (36, 34, 32, 30, 28, 24, 16, 12):
+    for length in (36, 34, 32, 28, 24, 16, 12):
         sheet = sheet.replace(f"@{length}", f"{size(length)}px")
     return sheet

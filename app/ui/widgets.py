@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QVBoxLayout,
@@ -50,7 +51,14 @@ def label(text: str = "", *, kind: str = "", tone: str = "", wrap: bool = False)
     answer.setProperty("kind", kind)
     answer.setProperty("tone", tone)
     answer.setWordWrap(wrap)
+    _align(answer)
     return answer
+
+
+def _align(text: QLabel) -> None:
+    """Words that run the other way than the window, as names of others may, begin at the same side as all others."""
+    if QGuiApplication.isRightToLeft():
+        text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
 def section_title(text: str, buddy: QWidget | None = None) -> QLabel:
@@ -70,6 +78,7 @@ class ElidedLabel(QLabel):
         self.setProperty("kind", kind)
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        _align(self)
         self._full = ""
         self.set_full_text(text)
 
@@ -182,6 +191,7 @@ class Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the own one of a combo does not follow the style sheet
         self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -198,7 +208,8 @@ class Combo(QComboBox):
         side = theme.current().size(16)
         role = "secondary" if self.isEnabled() else "line"
         arrow = icons.pixmap("chevron-down", role, side, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - side - 10, (self.height() - side) // 2, arrow)
+        x = 10 if self.isRightToLeft() else self.width() - side - 10
+        painter.drawPixmap(x, (self.height() - side) // 2, arrow)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -19,7 +19,7 @@ class Covers:
 
     def draw(self, cover: Cover, paper: Paper, logo: Path | None) -> KeptCover:
         """Blocks. Raises CoverTooLong, CoverFieldTooLong, LogoNotRead, DiskFull, DiskTrouble."""
-        from app.covers.drawing import draw_cover  # Qt, which the command line otherwise goes without
+        from app.printed.cover import draw_cover  # Qt, which the command line otherwise goes without
 
         drawn = draw_cover(cover, paper, self._picture(logo) if logo else None)
         return KeptCover(self._preparing.cover_file(drawn.pdf), drawn.lines_left, drawn.not_printed)

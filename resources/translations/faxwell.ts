@@ -706,6 +706,38 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This address cannot be listened at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the tunnel&apos;s address as https://name.example, without anything behind a question mark, and a port from 1024 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no public key of a Telnyx account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it from the Telnyx portal, under Account settings, Keys &amp; Credentials, Public key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program already listens at port {port} of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another port, here and in the tunnel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test did not arrive here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the tunnel, and let it end at port {port} of this computer. Faxes are followed by asking meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>We do not know whether this fax was sent.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1442,10 +1474,6 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A web address must begin with http:// or https:// and have 2,000 characters at most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Send a document from the web or one that is stored at Telnyx, not both.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1789,6 +1817,10 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checked: only you can tell whether it is among the faxes that Telnyx lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checked: Telnyx&apos;s list was not complete. Nothing was learnt.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1940,12 +1972,112 @@ Subject: {subject}
         <source>Code {code}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>not reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice: this fax did not leave the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no final result. Make the report again when the fax has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice: {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telnyx later said something else: {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: the record is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known whether it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted by Telnyx: {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As counted by Telnyx. The document was not sent from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{utc}, when this computer heard of it. Handed over to Telnyx {since}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{count} pages</source>
         <comment>{count} page</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Confirmed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fetched by Telnyx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a fax would have gone. It was sent to nobody, and is no proof of anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That Telnyx said of this fax: the receiving machine confirmed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That Telnyx said of this fax: it could not be delivered, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which file was handed over, by its SHA-256; the small pages below are drawn from our copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which file it is, by its SHA-256; the small pages below are drawn from our copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which decisions a person at this computer has made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened and when, by the clock of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That a person has read the fax, or whose machine it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the pages looked on the receiving machine&apos;s paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything that is marked as not reported.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{count} days</source>
@@ -2852,6 +2984,10 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>locked · {size}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2938,23 +3074,19 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>fax cannot be sent yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>document cannot be sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This {what}. See Checks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A fax is either files or a document from elsewhere. Remove one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A cover page goes before files only. Choose “None” for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This fax cannot be sent yet. See Checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document cannot be sent. See Checks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3046,7 +3178,7 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{size} as a fax</source>
+        <source>{size} as a fax. {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3067,6 +3199,14 @@ Subject: {subject}
     </message>
     <message>
         <source>{size} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the checks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3148,11 +3288,6 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not shown here:
-only Telnyx sees it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Page 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3186,6 +3321,10 @@ only Telnyx sees it</source>
     </message>
     <message>
         <source>Pages prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown here: only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3241,6 +3380,14 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Really sent, and charged: {cost}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Really sent, and charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This fax was not sent.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3250,6 +3397,10 @@ only Telnyx sees it</source>
     </message>
     <message>
         <source>To: fax number of the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent numbers (Down)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3567,6 +3718,10 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How grey becomes black or white</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3583,6 +3738,10 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show in Faxes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3596,10 +3755,6 @@ only Telnyx sees it</source>
     </message>
     <message>
         <source>&amp;Quality</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown here with {lines} lines an inch.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3754,7 +3909,7 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Telnyx fetches it, not this computer: up to 50,000,000 bytes, from an address that anybody can open. It is not checked or shown here unless you say so.</source>
+        <source>Telnyx fetches it, not this computer: up to 50 MB, from an address that anybody can open. It is not checked or shown here unless you say so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4005,7 +4160,43 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This fax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this does not show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages as they were sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transmission report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{program} · made {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4254,6 +4445,10 @@ only Telnyx sees it</source>
     </message>
     <message>
         <source>retention delete erase storage disk backup privacy archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>webhook tunnel listen status push callback</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4900,7 +5095,7 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After a busy line for example, and after 3 minutes, then 5, then 10; after other failures that may pass after 5, 15 and 60. Never where pages may have arrived, or where nobody knows.</source>
+        <source>After a busy line in 3, 5 and 10 minutes; after other failures that may pass in 5, 15 and 60. Never where pages may have arrived, or where nobody knows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4912,11 +5107,11 @@ only Telnyx sees it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After Send, a fax can be &amp;taken back for</source>
+        <source>Until then nothing is asked of Telnyx.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Until then nothing is asked of Telnyx.</source>
+        <source>After Send, a fax can be taken &amp;back for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4948,6 +5143,106 @@ only Telnyx sees it</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This document went to this number already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You confirmed it at {time}; it stands as: {state}. What you send now is a second fax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fax was sent from here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faxwell asks Telnyx how faxes stand, and needs nothing for that. If you run a tunnel to this computer, Telnyx can also ring when something happens: it is heard some seconds earlier. An event is never believed, only asked about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the Telnyx portal, Keys &amp; Credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telnyx&apos;s events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the tunnel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public key of the Telnyx account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning to listen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening. No event has come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening. The last event came at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending a test to the tunnel&apos;s address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test arrived: Telnyx can ring here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the transmission report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For your files: number, pages, time, result, and every page as sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.cli import main
@@ -53,3 +54,16 @@ def test_a_time_of_another_day_goes_with_its_day() -> None:
     """Also in the words that a decision is kept with."""
     assert "2020" in clock(datetime(2020, 3, 2, 9, 0, tzinfo=UTC))
     assert len(clock(datetime.now(UTC))) == len("10:42")
+
+
+def test_a_report_is_written_and_never_over_a_file(
+    data: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, qapp: QApplication
+) -> None:
+    place = tmp_path / "report.pdf"
+    assert main(["--data-dir", str(data), "report", "2", "--out", str(place), "--json"], None) == 0
+    assert json.loads(capsys.readouterr().out) == {"id": 2, "report": str(place)}
+    assert place.read_bytes().startswith(b"%PDF")
+    place.write_text("mine")
+    assert main(["--data-dir", str(data), "report", "2", "--out", str(place)], None) == 2
+    assert main(["--data-dir", str(data), "report", "9", "--out", str(tmp_path / "other.pdf")], None) == 2
+    assert place.read_text() == "mine"

@@ -11,7 +11,7 @@ from socketserver import TCPServer
 import pytest
 
 from tests.cli.conftest import Terminal
-from tests.factories import pdf
+from tests.factories import pdf, pdf_of_size
 from tests.practice_account import ROOT, PracticeAccount, until
 
 DELIVERED = "+13125550101"
@@ -19,6 +19,8 @@ BUSY = "+13125550102"
 REFUSED = "+13125550105"
 DROPPED = "+13125550106"
 NEVER_ENDS = "+13125550115"
+NO_CREDIT = "+13125550118"
+OTHER_NUMBER = "+13125550120"
 
 
 def test_delivered_once(terminal: Terminal, letter: Path) -> None:
@@ -48,8 +50,11 @@ def test_each_end_has_its_code(
 
 def test_without_wait_it_ends_when_telnyx_has_it(terminal: Terminal, letter: Path) -> None:
     ran = terminal.run("send", "--to", DELIVERED, letter, "--json")
-    assert ran.code == 0
+    assert (ran.code, ran.err) == (0, "")
     assert ran.json["state"] in ("accepted", "delivered")
+    again = terminal.run("send", "--to", DELIVERED, letter)
+    assert again.code == 0
+    assert again.err.startswith("This document went to this number already.")
 
 
 class KeyGone(BaseHTTPRequestHandler):
@@ -168,6 +173,25 @@ def test_offline_it_stays_queued(terminal: Terminal, letter: Path) -> None:
     (fax,) = terminal.run("list", "--json").json
     assert fax["state"] == "delivered"
     assert len(account.accepted()) == 1
+
+
+def test_a_key_that_is_refused_while_the_copy_is_made_loses_no_fax(terminal: Terminal, tmp_path: Path) -> None:
+    """The next start goes on with it, as the exit code says."""
+    account, path = terminal.account, tmp_path / "scan.pdf"
+    path.write_bytes(pdf_of_size(19_000_000))
+    common = ("send", "--to", DELIVERED, "--from", account.sender, "--connection-id", account.connection_id)
+    for number in (1, 2):
+        ran = terminal.run(*common, path, key="KEY0000_wrong")
+        assert ran.code == 7, ran.err
+        assert [fax["state"] for fax in terminal.run("list", "--json").json] == ["queued"] * number
+
+
+def test_a_fax_in_hand_is_followed_to_its_answer_though_another_one_is_refused(
+    terminal: Terminal, letter: Path
+) -> None:
+    assert terminal.run("send", "--to", NO_CREDIT, letter).code == 7
+    ran = terminal.run("send", "--to", OTHER_NUMBER, letter, "--json")
+    assert (ran.code, ran.json["state"]) == (5, "needs_check"), ran.err
 
 
 def test_damaged_settings_are_said_once_and_sending_goes_on(terminal: Terminal, letter: Path) -> None:

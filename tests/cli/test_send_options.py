@@ -92,6 +92,12 @@ def test_what_excludes_each_other_is_refused_before_anything_is_sent() -> None:
         parsed("--url", "https://example.com/a", "--stored", "x")
 
 
+@pytest.mark.parametrize("url", ["http://example.com/a", "https://ann:secret@example.com/a", "https://10.0.0.5/a"])
+def test_an_address_that_telnyx_cannot_fetch_safely_is_refused_as_in_the_window(url: str) -> None:
+    with pytest.raises(Failed):
+        parsed("--url", url)
+
+
 def test_several_files_are_one_fax(terminal: Terminal, letter: Path, tmp_path: Path) -> None:
     picture = tmp_path / "scan.png"
     Image.new("L", (600, 800), 200).save(picture)

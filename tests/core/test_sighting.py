@@ -207,7 +207,7 @@ def test_without_a_token_what_could_be_it_is_shown_and_never_matched() -> None:
     step = look(bare, scan(could_be, *others), known=("fax-9",))
     assert step is not None
     assert (step.after.state, step.after.telnyx_id, step.after.candidates) == (S.UNKNOWN, None, ("fax-5",))
-    assert what(step) == [What.CHECKED_NOT_LISTED, What.CANDIDATE]
+    assert what(step) == [What.CHECKED_BY_EYE, What.CANDIDATE]
     assert step.entries[1].data == {
         "telnyx_id": "fax-5",
         "to": TO,
@@ -216,4 +216,4 @@ def test_without_a_token_what_could_be_it_is_shown_and_never_matched() -> None:
         "status": "delivered",
     }
     again = look(step.after, scan(could_be, *others), known=("fax-9",), after=90)
-    assert what(again) == [What.CHECKED_NOT_LISTED], "each is shown once"
+    assert what(again) == [What.CHECKED_BY_EYE], "each is shown once, and never called not listed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import threading
 import time
@@ -203,6 +204,26 @@ def test_a_thousand_callers_find_sixteen_places(door: Door) -> None:
 def test_a_test_is_told_and_answered_as_any_stranger(door: Door) -> None:
     assert door.post(telnyx_signature_ed25519="", x_faxwell_test="word") == 401
     assert (door.tested, door.heard) == (["word"], [])
+
+
+def test_too_many_open_files_make_it_deaf_for_a_moment_only(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = door.listener._socket
+
+    class Full:
+        refused = 0
+
+        def accept(self) -> tuple[socket.socket, object]:
+            self.refused += 1
+            if self.refused < 3:
+                raise OSError(errno.EMFILE, "Too many open files")
+            return real.accept()
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(real, name)
+
+    monkeypatch.setattr(door.listener, "_socket", Full())
+    assert door.post() == 204  # by the thread that waited before
+    assert door.post(event(event_id="another")) == 204
 
 
 def test_a_port_that_is_taken(door: Door) -> None:

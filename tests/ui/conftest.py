@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.ui import theme
 
 HERE = Path(__file__).parent
-# Said by the offscreen platform for each window that is shown, or comes to the front.
-OFFSCREEN = pytest.mark.qt_log_ignore(r"does not support (propagateSizeHints|raise)\(", extend=True)
+# Said by the offscreen platform for each window that is shown, comes to the front, or is a menu.
+OFFSCREEN = pytest.mark.qt_log_ignore(
+    r"does not support (propagateSizeHints\(|raise\(|grabbing the keyboard)", extend=True
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

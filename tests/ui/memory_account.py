@@ -126,6 +126,7 @@ class MemoryAccount:
         self.given: list[Order] = []
         self.saved: list[Settings] = []
         self.opened: list[str] = []
+        self.reports: list[tuple[int, Path]] = []
         self.removed: list[str] = []
         self.not_removed: FaxError | None = None
         self.addresses: list[str] = []
@@ -174,6 +175,7 @@ class MemoryAccount:
             delete_stored=lambda name: True,
             repair=lambda repair: None,
             way=Way().words,
+            report=lambda fax_id, place: self.reports.append((fax_id, place)),
             listen=Hearing,
             test_listening=lambda: None,
             way_now=lambda: Way(self.saved[-1].proxy, ProxySource.SETTINGS).words,

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.core.document import Finding, Fix, Severity
 from app.core.language import plural, tr
@@ -14,6 +14,7 @@ from app.ui import theme
 from app.ui.announcing import announce
 from app.ui.buttons import Button, link_button
 from app.ui.compose.packet import Contents
+from app.ui.flow import Flow
 from app.ui.tab_order import tab_after
 from app.ui.widgets import Card, StateIcon, column, label, row, section_title, set_property
 
@@ -43,17 +44,16 @@ class ChecksCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.column.addWidget(section_title(tr("Checks")))
-        self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(theme.XS)
-        self.column.addLayout(self._lines)
         self._counter = label(tone="secondary")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("Pages checked"))
-        self.column.addWidget(self._counter)
+        self.column.addLayout(Flow(section_title(tr("Checks")), self._counter, last_at_right=True))
         self.column.addWidget(self._bar)
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(theme.XS)
+        self.column.addLayout(self._lines)
         self._shown: list[tuple[Finding, str]] = []
         self._under_way = False
         self.lines: list[FindingLine] = []
@@ -132,14 +132,12 @@ class FindingLine(QWidget):
         self._icon = StateIcon("circle-check", "ok")
         self.words = _Words(self._go)
         self.fix: Button = link_button("", lambda: self.fix_wanted.emit(self.finding))
-        text = QVBoxLayout()
-        text.setContentsMargins(0, 0, 0, 0)
-        text.setSpacing(0)
-        text.addWidget(self.words)
-        text.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignLeft)
+        self._text = row()
+        self._text.addWidget(self.words, 1)
+        self._text.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         icon = column(self._icon, 1)
         icon.setContentsMargins(0, 2, 0, 0)  # the words have room for their focus
-        line = row(icon, text)
+        line = row(icon, self._text)
         line.setStretch(1, 1)
         self.setLayout(line)
 
@@ -151,6 +149,20 @@ class FindingLine(QWidget):
         self.fix.setText(fix)
         self.fix.setVisible(bool(fix))
         self.fix.setAccessibleDescription(plain(finding.text))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The button stands beside words of one line, below longer ones, always at the end."""
+        words = self.words.fontMetrics().horizontalAdvance(self.words.text()) + theme.S
+        room = self.width() - self._icon.width() - self.fix.sizeHint().width() - 3 * theme.S
+        beside = QBoxLayout.Direction.LeftToRight if words <= room else QBoxLayout.Direction.TopToBottom
+        if beside is not self._text.direction():
+            self._text.setDirection(beside)
+            self._text.setSpacing(theme.S if words <= room else 0)
 
     @property
     def holds_focus(self) -> bool:
@@ -208,13 +220,13 @@ def _progress(contents: Contents) -> tuple[str, int, int]:
     if any(part.is_opening for part in contents.parts):
         return tr("Opening the document…"), 0, 0
     if any(part.is_examining for part in contents.parts):
-        opened = [part for part in contents.parts if part.is_open and part.facts]
-        total = sum(min(len(part.facts.pages), contents.limits.pages) for part in opened if part.facts)
-        done = sum(
-            min(len(part.facts.pages), contents.limits.pages) if part.verdict else part.checked
-            for part in opened
-            if part.facts
-        )
+        opened = [
+            (part, min(len(part.facts.pages), contents.limits.pages))
+            for part in contents.parts
+            if part.is_open and part.facts
+        ]
+        total = sum(pages for _, pages in opened)
+        done = sum(pages if part.verdict else part.checked for part, pages in opened)
         return tr("Checked {done:,} of {total:,}", done=done, total=total), done, total
     wanted = len(contents.can_be_looked_at)
     if contents.looked_at < wanted:

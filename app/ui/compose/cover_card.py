@@ -11,16 +11,15 @@ from PySide6.QtWidgets import QWidget
 from app.core.cover import Cover, CoverHabits, CoverKind, KeptCover
 from app.core.errors import FaxError
 from app.core.language import plural, tr
-from app.ui import theme
 from app.ui.announcing import announce
 from app.ui.buttons import link_button
+from app.ui.compose.named_field import COVER, named, names_width
 from app.ui.tab_order import tab_after
-from app.ui.widgets import Card, Combo, StateIcon, label, row, section_title, set_property, visible
+from app.ui.widgets import Card, Combo, StateIcon, label, row, set_property, visible
 
 if TYPE_CHECKING:
     from app.ui.compose.cover_fields import CoverFields
 
-_LABELS_WIDTH = 84
 _TEMPLATES: dict[CoverKind | None, str] = {
     None: tr("None"),
     CoverKind.PLAIN: tr("Plain"),
@@ -43,11 +42,7 @@ class CoverCard(Card):
         self.template.setAccessibleName(tr("Cover page"))
         for words in _TEMPLATES.values():
             self.template.addItem(words)
-        self._title = section_title(tr("Co&ver page"), self.template)
-        self._title.setMinimumWidth(theme.current().size(_LABELS_WIDTH))
-        head = row(self._title, self.template, spacing=theme.M)
-        head.setStretch(1, 1)
-        self.column.addLayout(head)
+        self.column.addLayout(named(COVER, self.template, self.template))
         self._icon = StateIcon("loader", "secondary")
         self._says = label(wrap=True)
         self.fold = link_button(tr("Hide"), self._fold)
@@ -68,7 +63,7 @@ class CoverCard(Card):
         if self._fields is None:
             from app.ui.compose.cover_fields import CoverFields
 
-            self._fields = CoverFields(self._habits, self._title.width())
+            self._fields = CoverFields(self._habits, names_width())
             self._fields.changed.connect(self.changed)
             self.column.addWidget(self._fields)
             tab_after(self.fold, self._fields)

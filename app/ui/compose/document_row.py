@@ -14,7 +14,6 @@ from app.ui.announcing import announce
 from app.ui.buttons import IconButton, secondary_button
 from app.ui.compose.packet import Contents, Part
 from app.ui.compose.page_range import NotARange, pages_of, range_words
-from app.ui.flow import Flow
 from app.ui.widgets import ElidedLabel, StateIcon, column, label, row, set_property
 
 
@@ -39,10 +38,10 @@ class DocumentRow(QFrame):
         self._dragging = False
         self._icon = StateIcon("file-text", "secondary", 18)
         self.name = ElidedLabel(kind="strong")
-        self.facts = label(tone="secondary")
+        self.facts = label(kind="small", tone="secondary", wrap=True)
         self.menu_button = IconButton("ellipsis-vertical", tr("What to do with this document"), self._show_menu)
         self.remove = IconButton("x", tr("Remove the document"), self.remove_wanted.emit)
-        words = Flow(self.name, self.facts, last_at_right=True)
+        words = column(self.name, self.facts, spacing=0)
         line = row(self._icon, words, self.menu_button, self.remove, spacing=theme.XS)
         line.setStretch(1, 1)
         line.insertSpacing(1, theme.XS)
@@ -238,7 +237,7 @@ def _words(part: Part, chosen: int) -> str:
     if part.error is not None:
         return tr("cannot be read")
     if facts is None:
-        return "opening…"
+        return tr("opening…")
     if part.is_locked:
         return tr("locked · {size}", size=byte_size(facts.size))
     if not part.is_open:

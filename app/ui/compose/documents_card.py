@@ -50,6 +50,7 @@ class DocumentsCard(Card):
         self.undo = link_button(tr("Undo"), self.undo_wanted.emit)
         self.undo.setToolTip(tr("Take the last change back (Ctrl+Z)"))
         self.more = IconButton("chevron-down", tr("Add from elsewhere"), self._open_menu)
+        self.more.setProperty("kind", "framed")
         self.column.addLayout(row(self.add, self.more, 1, self.undo, spacing=theme.XS))
         self.say("")
         self.show_contents(Contents())

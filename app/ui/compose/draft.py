@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.core.document import Severity
 from app.core.fax import FaxRequest
-from app.core.language import tr
+from app.core.language import plural, tr
 from app.core.options import SendOptions, problems_of
 from app.ui.compose.packet import Contents, Way
 
@@ -55,9 +55,11 @@ class Draft:
         return documents or self._missing_of_numbers or self._missing_of_options or self._missing_of_checks
 
     @property
-    def warnings(self) -> int:
-        """Things in the checks that a person should look at; it can be sent all the same."""
-        return sum(finding.severity is Severity.WARNING for finding in self.contents.findings)
+    def warning(self) -> str:
+        """That there are things in the checks to look at; it can be sent all the same."""
+        count = sum(finding.severity is Severity.WARNING for finding in self.contents.findings)
+        words = plural("{count} things to look at in Checks.", "{count} thing to look at in Checks.", count)
+        return words if count else ""
 
     @property
     def _missing_of_documents(self) -> str:
@@ -72,10 +74,7 @@ class Draft:
             )
         if self.contents.pages and not self.contents.total_without_cover:
             return tr("Every page is left out.")
-        if self._has_errors:
-            what = tr("fax cannot be sent yet") if several else tr("document cannot be sent")
-            return tr("This {what}. See Checks.", what=what)
-        return ""
+        return self.refusal
 
     @property
     def _missing_of_elsewhere(self) -> str:
@@ -90,8 +89,16 @@ class Draft:
         return next(iter(problems_of(self.options)), "")
 
     @property
-    def _has_errors(self) -> bool:
-        return any(finding.severity is Severity.ERROR for finding in self.contents.findings)
+    def refusal(self) -> str:
+        """That the documents cannot be sent, where that is so; the checks say why."""
+        if all(finding.severity is not Severity.ERROR for finding in self.contents.findings):
+            return ""
+        several = len(self.contents.files) > 1
+        return (
+            tr("This fax cannot be sent yet. See Checks.")
+            if several
+            else tr("This document cannot be sent. See Checks.")
+        )
 
     @property
     def _missing_of_numbers(self) -> str:
@@ -113,13 +120,9 @@ class Draft:
     def name(self) -> str:
         """Of what is sent, for the list of faxes."""
         names = self.names
-        return (
-            names[0]
-            if len(names) == 1
-            else tr("{name} and {others} more", name=names[0], others=len(names) - 1)
-            if names
-            else ""
-        )
+        if len(names) > 1:
+            return tr("{name} and {others} more", name=names[0], others=len(names) - 1)
+        return names[0] if names else ""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -46,10 +46,12 @@ class ElsewhereList(QWidget):
 
     def _add(self, name: str, words: str, without: SendOptions) -> None:
         remove = IconButton("x", tr("Remove {name}", name=visible(name)), partial(self.wanted.emit, without))
-        said = column(ElidedLabel(name), label(words, kind="small", tone="secondary", wrap=True), spacing=0)
+        said = column(
+            ElidedLabel(name, kind="strong"), label(words, kind="small", tone="secondary", wrap=True), spacing=0
+        )
         item = QFrame()
         item.setProperty("kind", "item")
-        line = row(StateIcon("server", "secondary"), said, remove)
+        line = row(StateIcon("server", "secondary", 18), said, remove)
         line.setContentsMargins(theme.M, theme.S, theme.S, theme.S)
         line.setStretch(1, 1)
         item.setLayout(line)

@@ -21,7 +21,6 @@ class EstimateLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = label(tone="secondary", wrap=True)
-        self.words.setToolTip(_WHY)
         self.so_far = label(kind="small", tone="secondary")
         self.setLayout(column(self.words, self.so_far, spacing=theme.XS))
         self.hide()
@@ -32,14 +31,13 @@ class EstimateLine(QWidget):
         self.setVisible(sizes is not None)
         if sizes is None:
             return
-        said = [
-            tr("{time} on the line", time=line_time_words(line_seconds(*sizes))),
-            tr("{size} as a fax", size=_size_words(*sizes)),
-        ]
+        said = [tr("{time} on the line", time=line_time_words(line_seconds(*sizes)))]
         if price is not None:
             said.append(cost_words(cost(price, contents.total), currency))
         words = " · ".join(said)
         self.words.setText(words[0].upper() + words[1:])
+        size = _size_words(*sizes)
+        self.words.setToolTip(tr("{size} as a fax. {why}", size=size[0].upper() + size[1:], why=_WHY))
         done, awaited = contents.looked_at, _awaited(contents)
         self.so_far.setText(tr("So far from {done:,} of {awaited:,} pages", done=done, awaited=awaited))
         self.so_far.setVisible(done < awaited)

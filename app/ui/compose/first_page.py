@@ -24,6 +24,7 @@ class FirstPage(QFrame):
         self._page = QLabel()
         self._page.setAccessibleName(tr("First page"))
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._page.setWordWrap(True)
         self._making = label(tr("Preparing…"), tone="secondary", wrap=True)
         self._making.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar = QProgressBar()
@@ -60,7 +61,7 @@ class FirstPage(QFrame):
 
     def show_elsewhere(self) -> None:
         """The document is not here."""
-        self._page.setText(tr("Not shown here:\nonly Telnyx sees it"))
+        self._page.setText(tr("Not shown here: only Telnyx sees it"))
         self._place.setCurrentWidget(self._page)
 
     def show_document(self, document: int) -> None:

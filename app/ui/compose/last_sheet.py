@@ -33,13 +33,15 @@ from app.ui.widgets import Banner, ElidedLabel, StateIcon, label, on_screen, row
 class LastSheet(QDialog):
     """Opens at once; what is sent may still have to be made: `take` hands it over, and only then there is a yes.
 
-    `confirmed` once, at the first click; afterwards `show_refused` or `accept` ends the wait.
+    `confirmed` once, at the first click; afterwards `show_refused` or `accept` ends the wait. `cost`: in words, ""
+    where no price is known.
     """
 
     confirmed = Signal(object)  # FaxRequest
 
-    def __init__(self, draft: Draft, account: Account, documents: Documents, parent: QWidget) -> None:
+    def __init__(self, draft: Draft, account: Account, documents: Documents, parent: QWidget, cost: str = "") -> None:
         super().__init__(parent)
+        self._cost = cost
         self.setWindowTitle(tr("Send this fax?"))
         self.setModal(True)
         self.compose_id = str(uuid.uuid4())
@@ -139,7 +141,7 @@ class LastSheet(QDialog):
         return facts
 
     def _remarks(self) -> list[str]:
-        said: list[str] = []
+        said = [self.draft.warning] if self.draft.warning else []
         recipient = self.draft.recipient
         if recipient and recipient.is_abroad_in_nanp:
             said.append(tr("It begins with +1 and is a call abroad ({country}).", country=country(recipient.region)))
@@ -186,6 +188,10 @@ class LastSheet(QDialog):
         tone = {AccountKind.PRACTICE: "attention", AccountKind.OTHER_SERVER: "error"}.get(account.kind, "")
         self.account_words = ElidedLabel(place, kind="strong" if tone or account.name else "", tone=tone)
         table.addWidget(self.account_words, len(rows), 1, Qt.AlignmentFlag.AlignTop)
+        if account.kind is AccountKind.TELNYX:
+            charged = tr("Really sent, and charged: {cost}", cost=self._cost)
+            words = charged if self._cost else tr("Really sent, and charged")
+            table.addWidget(label(words, tone="secondary", wrap=True), len(rows) + 1, 1)
         return table
 
     # what it does

@@ -3,17 +3,18 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.errors import HiddenCharacters, NumberError
 from app.core.language import tr
 from app.core.sentence import plain
-from app.ui import theme
+from app.ui import icons, theme
 from app.ui.announcing import announce
+from app.ui.compose.named_field import TO, named
 from app.ui.drop import files_of
 from app.ui.phrases import country
-from app.ui.widgets import StateIcon, label, row, section_title, set_property
+from app.ui.widgets import StateIcon, label, row, set_property
 
 if TYPE_CHECKING:
     from app.core.number import FaxNumber  # at run time the library behind it would delay the first paint
@@ -25,6 +26,8 @@ class NumberField(QWidget):
     """A refusal is said when typing pauses or the field is left: nobody is told "too short" in mid-number."""
 
     changed = Signal()
+    entered = Signal()  # Enter in a field that holds a number
+    recent_wanted = Signal()  # numbers that were sent to before
 
     def __init__(self, home_region: str) -> None:
         super().__init__()
@@ -44,16 +47,15 @@ class NumberField(QWidget):
         self._pause.timeout.connect(self._say)
         self.edit.textChanged.connect(self._read)
         self.edit.editingFinished.connect(self._left)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.XS)
-        layout.addWidget(section_title(tr("&To"), self.edit))
-        layout.addWidget(self.edit)
+        self.edit.returnPressed.connect(self._enter)
+        self.edit.recent_wanted.connect(self.recent_wanted)
         says = row(self._icon, self._says, spacing=theme.XS + 2)
         says.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(says)
-        layout.addWidget(self._abroad)
-        layout.setStretch(2, 0)
+        says.setStretch(1, 1)
+        line = QWidget()  # keeps its room: what stands below does not jump while a number is typed
+        line.setLayout(says)
+        line.setMinimumHeight(self._says.fontMetrics().height())
+        self.setLayout(named(TO, self.edit, self.edit, line, self._abroad))
         self._say()
 
     @property
@@ -103,6 +105,10 @@ class NumberField(QWidget):
             self.edit.setText(self.number.display)
         self._say()
 
+    def _enter(self) -> None:
+        if self.number:
+            self.entered.emit()
+
     def _hide(self) -> None:
         for part in (self._icon, self._says, self._abroad):
             part.hide()
@@ -137,8 +143,15 @@ class NumberField(QWidget):
 class _NumberEdit(QLineEdit):
     """Hidden characters stay in the text, where they are refused; to the eye they are written out on hover."""
 
+    recent_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__()
+        self._recent = QAction(tr("Recent numbers (Down)"), self)
+        self._recent.triggered.connect(lambda: self.recent_wanted.emit())  # without the signal's bool
+        self.addAction(self._recent, QLineEdit.ActionPosition.TrailingPosition)
+        self._draw_recent()
+        theme.current().changed.connect(self._draw_recent)
         self.setAcceptDrops(False)  # a file dropped here is for the window
         self.textChanged.connect(self._tell_hidden)
 
@@ -150,6 +163,15 @@ class _NumberEdit(QLineEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not event.isAutoRepeat():
+            self.recent_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _draw_recent(self) -> None:
+        self._recent.setIcon(icons.icon("clock", "secondary"))
 
     def _tell_hidden(self, text: str) -> None:
         self.setToolTip(plain(text) if plain(text) != text else "")

@@ -1,4 +1,5 @@
-"""The options of the send call, folded to one line that says what is unlike the usual."""
+"""The options of the send call, folded to one line that says what is unlike the usual. It has no frame of its own: it
+stands in the card of the quality, which is one of them."""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from app.core.option_words import option_words
 from app.core.options import SendOptions, problems_at
 from app.ui import theme
 from app.ui.buttons import link_button, secondary_button
+from app.ui.compose.named_field import LEAST_WIDTH
 from app.ui.flow import Flow
 from app.ui.tab_order import tab_after
 from app.ui.widgets import Card, label, line, row, section_title, set_property, visible
@@ -23,13 +25,15 @@ class OptionsCard(Card):
     wanted = Signal(object)  # SendOptions: back to these, the quality among them
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(kind="", margin=0)
         self._options = self._all = self._defaults = SendOptions()
         self._fields: OptionsFields | None = None
         self.fold = link_button(tr("Edit"), self._fold)
         self.fold.setAccessibleName(tr("Edit the options"))
         self._says = label(tone="secondary", wrap=True)
-        head = row(section_title(tr("&Options"), self.fold), self._says, self.fold, spacing=theme.M)
+        title = section_title(tr("&Options"), self.fold)
+        title.setMinimumWidth(theme.current().size(LEAST_WIDTH))
+        head = row(title, self._says, self.fold, spacing=theme.M)
         head.setStretch(1, 1)
         self.column.addLayout(head)
         self.keep = secondary_button(tr("&Use for every fax"), self.keep_wanted.emit)

@@ -26,6 +26,7 @@ from app.ui.compose.elsewhere import Elsewhere
 from app.ui.compose.fixing import carry_out
 from app.ui.compose.form import Form
 from app.ui.compose.packet_model import PacketModel
+from app.ui.compose.recents import Recents
 from app.ui.drop import files_of, picture_of
 from app.ui.engine_link import EngineLink
 from app.ui.services import Services
@@ -64,6 +65,7 @@ class ComposePage(QWidget):
         self.elsewhere = Elsewhere(services, account, self.documents, self.packet, now, self)
         self.choosing = Choosing(self.form.options, self.packet, self.elsewhere, account, self)
         self._picker = DocumentPicker(self)
+        Recents(self.number, account, now, self)
         self.desk = Desk(services.documents, self.packet, now)
         self._now = now
         self._right = QVBoxLayout()
@@ -99,6 +101,7 @@ class ComposePage(QWidget):
 
     def _connect(self) -> None:
         self.number.changed.connect(self._show_draft)
+        self.number.entered.connect(self.open_last_sheet)
         self.sender_field.changed.connect(self._choose_sender)
         self.sender_field.settings_wanted.connect(self.settings_wanted)
         self.sender_field.look_wanted.connect(self._account.look)

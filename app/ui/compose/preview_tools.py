@@ -105,6 +105,9 @@ class PageTools(QWidget):
         self.turn = IconButton("rotate-cw", tr("Turn this page"), self.turn_wanted.emit)
         self.leave_out = IconButton("x", tr("Leave this page out"), lambda: self.left_out_wanted.emit(True))
         self.put_back = IconButton("undo-2", tr("Put this page back"), lambda: self.left_out_wanted.emit(False))
+        for button, word in ((self.leave_out, tr("Leave out")), (self.put_back, tr("Put back"))):
+            button.setText(word)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.tone = Combo()
         self.tone.setAccessibleName(tr("How grey becomes black or white"))
         self.tone.setMinimumContentsLength(12)
@@ -116,8 +119,9 @@ class PageTools(QWidget):
             self.tone.setItemData(self.tone.count() - 1, what, Qt.ItemDataRole.ToolTipRole)
         self.tone.activated.connect(self._choose_tone)
         self.grey = label(tr("Grey as"), tone="secondary")
-        page = _together(self._previous, self.where, self._next, self.turn, self.leave_out, self.put_back)
-        self.setLayout(Flow(page, _together(self.grey, self.tone), spacing=theme.XS, last_at_right=True))
+        page = _together(self._previous, self.where, self._next, self.turn)
+        tones = _together(self.grey, self.tone)
+        self.setLayout(Flow(page, self.leave_out, self.put_back, tones, spacing=theme.XS, last_at_right=True))
 
     def show_way(self, row: int, rows: int) -> None:
         """Where there is a page before and after, with the same room whatever page it is."""

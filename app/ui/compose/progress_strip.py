@@ -15,7 +15,7 @@ from app.ui.announcing import announce
 from app.ui.buttons import IconButton, link_button, secondary_button
 from app.ui.engine_link import EngineLink
 from app.ui.faxes.rows import row_text
-from app.ui.widgets import Card, ElidedLabel, StateIcon, label, row, set_property
+from app.ui.widgets import Card, ElidedLabel, StateIcon, column, label, row, set_property
 
 _MAY_BE_CANCELED = frozenset({FaxState.QUEUED, FaxState.UPLOADING, FaxState.ACCEPTED})
 
@@ -36,15 +36,19 @@ class ProgressStrip(Card):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Uploaded"))
         self.cancel = secondary_button(tr("Cancel"), self._cancel)
-        self._show = link_button(tr("Show in Faxes"), self._show_in_list)
+        self._show = link_button(tr("Details"), self._show_in_list)
+        self._show.setToolTip(tr("Show in Faxes"))
         self._away = IconButton("x", tr("Put this line away"), self._put_away)
         self._trouble = label(tone="error", wrap=True)
-        whom = row(self._icon, self.recipient, self.document, self._away)
-        whom.setStretch(2, 1)
-        how = row(self.state, self._show, self.cancel)
-        how.setStretch(0, 1)
-        self.column.addLayout(whom)
-        self.column.addLayout(how)
+        self.document.setMinimumWidth(1)  # in the smallest window the rest needs the room
+        whom = row(self.recipient, self.document)
+        whom.setStretch(1, 1)
+        line = row(
+            self._icon, column(whom, self.state, spacing=2), self._show, self._away, self.cancel, spacing=theme.M
+        )
+        line.setStretch(1, 1)
+        line.addStrut(self.cancel.sizeHint().height())  # the pages do not jump at its end
+        self.column.addLayout(line)
         self.column.addWidget(self.bar)
         self.column.addWidget(self._trouble)
         self._second = QTimer(self)

@@ -1,14 +1,13 @@
 """The combo of Telnyx's qualities, each with what it is for."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.core.options import Quality
-from app.core.packet import LINES_OF_QUALITY
 from app.core.wording import QUALITY_COSTS, QUALITY_LABELS, QUALITY_PURPOSES
-from app.ui import theme
-from app.ui.widgets import Combo, label, section_title
+from app.ui.compose.named_field import QUALITY, named
+from app.ui.widgets import Combo, label
 
 
 class QualityField(QWidget):
@@ -21,12 +20,7 @@ class QualityField(QWidget):
         for quality in Quality:
             self.combo.addItem(f"{QUALITY_LABELS[quality]} · {QUALITY_PURPOSES[quality]}")
         self._costs = label(tone="secondary", wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.XS)
-        layout.addWidget(section_title(tr("&Quality"), self.combo))
-        layout.addWidget(self.combo)
-        layout.addWidget(self._costs)
+        self.setLayout(named(QUALITY, self.combo, self.combo, self._costs))
         self.combo.currentIndexChanged.connect(self._say)
         self.combo.activated.connect(lambda _: self.changed.emit(self.quality))
         self.choose(Quality.HIGH)
@@ -39,6 +33,6 @@ class QualityField(QWidget):
         self.combo.setCurrentIndex(list(Quality).index(quality))
 
     def _say(self, index: int) -> None:
-        """What it costs in time, where it does, and how fine it is shown here."""
-        shown = tr("Shown here with {lines} lines an inch.", lines=LINES_OF_QUALITY[self.quality].value)
-        self._costs.setText(f"{QUALITY_COSTS[self.quality]} {shown}".strip())
+        """What it costs in time, where it does."""
+        self._costs.setText(QUALITY_COSTS[self.quality])
+        self._costs.setVisible(bool(QUALITY_COSTS[self.quality]))

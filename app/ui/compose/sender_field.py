@@ -1,17 +1,18 @@
 """The combo of the account's own numbers."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.choices import can_send, is_active
 from app.core.errors import FaxError
 from app.core.language import tr
 from app.core.settings import AccountOverview, AccountSettings
-from app.ui import theme
 from app.ui.buttons import link_button
 from app.ui.compose.draft import Sender
+from app.ui.compose.named_field import FROM, named
+from app.ui.flow import Flow
 from app.ui.phrases import grouped
-from app.ui.widgets import Combo, label, row, section_title, set_property, visible
+from app.ui.widgets import Combo, label, set_property, visible
 
 
 class SenderField(QWidget):
@@ -28,15 +29,9 @@ class SenderField(QWidget):
         self._says = label(tone="secondary", wrap=True)
         self._settings = link_button(tr("Settings…"), self.settings_wanted.emit)
         self._again = link_button(tr("Try again"), self.look_wanted.emit)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.XS)
-        layout.addWidget(section_title(tr("&From"), self.combo))
-        layout.addWidget(self.combo)
-        layout.addWidget(self._says)
         self._mend = QWidget()
-        self._mend.setLayout(row(self._again, self._settings, 1))
-        layout.addWidget(self._mend)
+        self._mend.setLayout(Flow(self._again, self._settings))
+        self.setLayout(named(FROM, self.combo, self.combo, self._says, self._mend))
         self.show_waiting()
 
     @property

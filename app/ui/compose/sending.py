@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import FaxError
 from app.core.fax import Fax, FaxRequest
+from app.core.line_time import cost, cost_words, price_of
 from app.core.options import note_of
 from app.core.settings import AccountSettings
 from app.ui.account_in_use import AccountInUse
 from app.ui.compose.draft import Draft, SendFile
 from app.ui.compose.last_sheet import LastSheet
 from app.ui.compose.preparing import Preparing
+from app.ui.compose.sent_before import SentBefore
 from app.ui.engine_link import EngineLink
 from app.ui.services import Documents, Prepared
 from app.ui.setup.before_sending import AccountWarning
@@ -44,16 +46,22 @@ class Sending(QObject):
         account = self._account.account
         if self._sheet is not None or account is None or draft.missing:
             return
-        sheet = self._sheet = LastSheet(draft, account, self._documents, self._page.window())
+        sheet = self._sheet = LastSheet(draft, account, self._documents, self._page.window(), self._cost(draft))
         sheet.confirmed.connect(self._submit)
         sheet.finished.connect(self._closed)
         sheet.warnings.addWidget(self._warning(draft, sheet))
         if original := draft.original:
-            sheet.take(original)
+            self._take(original)
         else:
             self._make(draft, sheet)
         self.opened.emit(sheet.compose_id)
         sheet.open()
+
+    def _cost(self, draft: Draft) -> str:
+        price, overview = price_of(self._account.settings.page_price), self._account.overview
+        if price is None or draft.options.is_remote:
+            return ""
+        return cost_words(cost(price, draft.contents.total), overview.balance.currency if overview else "USD")
 
     def _warning(self, draft: Draft, sheet: LastSheet) -> AccountWarning:
         recipient, sender = draft.recipient, draft.sender
@@ -92,8 +100,10 @@ class Sending(QObject):
             self._sheet.first_page.show_progress(done, total)
 
     def _take(self, file: SendFile) -> None:
-        if self._sheet:
-            self._sheet.take(file)
+        sheet, session = self._sheet, self._account.session
+        if sheet and session and sheet.draft.recipient:
+            sheet.warnings.addWidget(SentBefore(session, sheet.draft.recipient.e164, file.sha256))
+            sheet.take(file)
 
     def _show_not_made(self, error: FaxError) -> None:
         if self._sheet:

@@ -67,7 +67,7 @@ class SmallPage(QStyledItemDelegate):
         painter.setPen(pen)
         painter.drawRect(place.adjusted(-1, -1, 0, 0) if chosen else place)
         self._paint_number(painter, rect, place, page, chosen)
-        if (chosen or self._pointed[0] == index.row()) and not page.cover:
+        if self._pointed[0] == index.row() and not page.cover:
             self._paint_buttons(painter, rect, index.row())
         painter.restore()
 

@@ -44,6 +44,8 @@ class WayField(QWidget):
     def show_contents(self, contents: Contents) -> None:
         self.pictures.setChecked(bool(contents.forced) or contents.wants_pictures)
         self.pictures.setEnabled(not contents.forced)
-        self.reason.setText(contents.forced or _PLAIN)
-        self.pictures.setAccessibleDescription(self.reason.text())
+        self.reason.setText(contents.forced)
+        self.reason.setVisible(bool(contents.forced))
+        self.pictures.setToolTip(_PLAIN)
+        self.pictures.setAccessibleDescription(contents.forced or _PLAIN)
         self.paper.setCurrentIndex(list(PAPER_NAMES).index(contents.raster.paper))

@@ -16,7 +16,7 @@ from app.ui.services import Documents, Prepared
 from app.ui.widgets import label, on_screen, row, scrolled, section_title, set_property
 
 _WORDS = tr(
-    "Telnyx fetches it, not this computer: up to 50,000,000 bytes, from an address that anybody can open. "
+    "Telnyx fetches it, not this computer: up to 50 MB, from an address that anybody can open. "
     "It is not checked or shown here unless you say so."
 )
 _SEVERAL = tr("One address a line. Several become one fax in this order, where the account takes more than one.")

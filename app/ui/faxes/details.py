@@ -18,6 +18,7 @@ from app.ui.browser import PORTAL
 from app.ui.buttons import secondary_button
 from app.ui.faxes.document_card import DocumentCard
 from app.ui.faxes.doubt_box import DoubtBox
+from app.ui.faxes.report_card import ReportCard
 from app.ui.faxes.rows import RowText, row_text
 from app.ui.faxes.story import Story, story_of
 from app.ui.faxes.timeline_card import TimelineCard, lines_of
@@ -35,20 +36,21 @@ class Details(QWidget):
     setup_wanted = Signal(object)  # Concern
     page_wanted = Signal(str)  # an address for the browser
 
-    def __init__(self, now: Callable[[], datetime], who: str) -> None:
+    def __init__(self, now: Callable[[], datetime], who: str, report: ReportCard) -> None:
         """`who` is the user name that stands beside a decision in the timeline."""
         super().__init__()
         self._now, self._who = now, who
         self.fax: Fax | None = None
         self._concern: Concern | None = None  # what of the account's made it fail
         self.head = self._make_head()
+        self.report = report
         self.timeline = TimelineCard()
         self.document = DocumentCard()
         content = QWidget()
         cards = QVBoxLayout(content)
         cards.setContentsMargins(0, 0, theme.XS, theme.L)
         cards.setSpacing(theme.M)
-        for card in (self.head, self.timeline, self.document):
+        for card in (self.head, self.report, self.timeline, self.document):
             cards.addWidget(card)
         cards.addStretch(1)
         outer = QVBoxLayout(self)
@@ -74,6 +76,7 @@ class Details(QWidget):
         self._show_boxes(story)
         self._show_buttons(fax, story)
         self.document.show_fax(fax)
+        self.report.show_fax(fax)
 
     def show_timeline(self, entries: Sequence[TimelineEntry]) -> None:
         self.timeline.show_lines(lines_of(entries, self._now()))

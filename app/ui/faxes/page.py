@@ -22,6 +22,7 @@ from app.ui.faxes.finding import Finding
 from app.ui.faxes.list_view import FaxListView
 from app.ui.faxes.model import BLOCK, FaxList
 from app.ui.faxes.news import FaxNews
+from app.ui.faxes.report_card import ReportCard
 from app.ui.services import Services
 from app.ui.widgets import Banner, StateIcon, column, label, row
 
@@ -49,7 +50,8 @@ class FaxesPage(QWidget):
         self.faxes = FaxList(now, self)
         self.list = FaxListView(self.faxes)
         self.finding = Finding(account, now)
-        self.details = Details(now, _user_name())
+        report = ReportCard(lambda: account.session.report if account.session else None, services.open_page, now)
+        self.details = Details(now, _user_name(), report)
         self.second = QTimer(self)
         self.second.setInterval(1000)
         self.second.timeout.connect(self._tick)

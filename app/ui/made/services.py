@@ -52,6 +52,7 @@ class Made:
     stored: list[StoredFile] | FaxError = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     not_repaired: FaxError | None = None  # what the next repair raises
+    reports: list[tuple[int, Path]] = field(default_factory=list)
     hearing: Hearing = field(default_factory=Hearing)
     before_repair: Callable[[Repair], object] = lambda repair: None
     after_repair: Callable[[AccountOverview], AccountOverview] = lambda overview: overview  # what is seen then
@@ -79,6 +80,7 @@ class Made:
             repair=self._repair,
             way=Way().words,
             way_now=self._way_now,
+            report=lambda fax_id, place: self.reports.append((fax_id, place)),
             listen=lambda: self.hearing,
             test_listening=self._test_listening,
         )

@@ -23,7 +23,7 @@ class TimesCard(Card):
         self.hold, self.again = _combo(tr("Take back")), _combo(tr("Try again by itself"))
         self.column.addWidget(label(tr("When faxes go"), kind="title"))
         self._add(
-            tr("After Send, a fax can be &taken back for"), self.hold, tr("Until then nothing is asked of Telnyx.")
+            tr("After Send, a fax can be taken &back for"), self.hold, tr("Until then nothing is asked of Telnyx.")
         )
         self._add(tr("When a fax fails, tr&y again by itself"), self.again, _AGAIN_WORDS)
         self.hold.activated.connect(self._choose)

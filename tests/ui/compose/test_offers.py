@@ -15,7 +15,7 @@ from app.ui.made.documents import LETTER, MadeDocument
 from app.ui.made.services import Made
 from app.ui.main_window import MainWindow
 from tests.ui.compose.several import LOCKED, A, B, rest, several
-from tests.ui.made_window import open_window, wait_for_verdict
+from tests.ui.made_window import open_sheet, open_window, wait_for_verdict
 
 BLANK = PageLook(0.0, 0.0, 0.0, None, "blank", 900, 900, Tone.TEXT)
 FAINT = PageLook(0.01, 0.0, 1.0, 11.0, "faint", 900, 900, Tone.TEXT, faint=0.02)
@@ -75,6 +75,19 @@ def test_fixes_say_what_they_do_and_can_be_taken_back(qtbot: QtBot, odd: MainWin
     assert {"blank", "faint", "small_text"} <= set(_codes(odd))
     qualities.append(page.quality.quality)
     assert qualities == [Quality.VERY_HIGH, Quality.HIGH]
+
+
+def test_the_words_above_send_lead_to_the_checks(qtbot: QtBot, odd: MainWindow) -> None:
+    form = odd.compose.form
+    odd.resize(1024, 640)
+    rest(qtbot, odd)
+    before = form.checks.visibleRegion().boundingRect().height()
+    QTest.mouseClick(form.look, Qt.MouseButton.LeftButton)
+    assert form.checks.visibleRegion().boundingRect().height() > 2 * before
+
+
+def test_the_sheet_repeats_that_there_is_something_to_look_at(qtbot: QtBot, odd: MainWindow) -> None:
+    assert open_sheet(qtbot, odd).remarks == ["3 things to look at in Checks."]
 
 
 def test_what_needs_a_person_stands_first(qtbot: QtBot, odd: MainWindow) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.attempt import AttemptState, Cause
@@ -200,7 +200,17 @@ def test_the_sheet_says_which_account(qtbot: QtBot) -> None:
         fill(qtbot, window)
         sheet = open_sheet(qtbot, window)
         assert (sheet.account_words.full_text, sheet.account_words.property("tone")) == (words, tone)
+        said = [each.text() for each in sheet.findChildren(QLabel)]
+        assert ("Really sent, and charged" in said) is (kind is AccountKind.TELNYX)
         sheet.reject()
+
+
+def test_the_sheet_says_what_is_charged(qtbot: QtBot) -> None:
+    window = open_window(qtbot, made(AccountKind.TELNYX))
+    window.account.choose_price("0.07")
+    fill(qtbot, window)
+    said = [each.text() for each in open_sheet(qtbot, window).findChildren(QLabel)]
+    assert [words for words in said if "charged" in words] == ["Really sent, and charged: about 0.21 USD"]
 
 
 def test_sending_to_the_own_number_is_said(qtbot: QtBot, window: MainWindow) -> None:

@@ -16,6 +16,7 @@ from app.core.orders import Cancel, CancelOther, CheckNow, FaxOrder, GoNow, Reso
 from app.core.timeline import What
 from app.ui.browser import PORTAL
 from app.ui.faxes.details import Details
+from app.ui.faxes.report_card import ReportCard
 from app.ui.faxes.timeline_card import Line, lines_of
 from tests.ui.sample_faxes import NOW, SHA, ago, attempt, fax, timeline
 
@@ -27,7 +28,7 @@ DOUBTFUL = fax(
 
 class Shown:
     def __init__(self, qtbot: QtBot, one: Fax) -> None:
-        self.details = Details(lambda: NOW, "office")
+        self.details = Details(lambda: NOW, "office", ReportCard(lambda: None, lambda address: True, lambda: NOW))
         self.orders: list[FaxOrder] = []
         self.addresses: list[str] = []
         self.details.ordered.connect(self.orders.append)

@@ -10,8 +10,8 @@ from app import paths
 from app.core.cover import Cover, CoverKind, date_words, one_line, own_words, printable
 from app.core.language import tr
 from app.core.packet import Paper
-from app.covers.setting import LEADING, SetText, Side
-from app.covers.sheet import Sheet
+from app.printed.setting import LEADING, SetText, Side
+from app.printed.sheet import Sheet
 
 _BODY, _SMALL, _LABEL, _VALUE, _LARGE, _HEADING, _TITLE = 12, 10.5, 11, 14, 18, 24, 44
 _GAP, _INSET, _NARROW = 18, 11, 7

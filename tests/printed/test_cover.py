@@ -23,8 +23,8 @@ from app.core.cover import LONGEST, OWN_TEXT, Cover, CoverKind, DrawnCover
 from app.core.document import DocumentClass, Opening, Picture
 from app.core.errors import CoverFieldTooLong, CoverTooLong
 from app.core.packet import PAPER_SIZES, Lines, Paper, Raster, Tone
-from app.covers.drawing import draw_cover
 from app.documents.reader import DocumentReader
+from app.printed.cover import draw_cover
 
 ROOT = Path(__file__).resolve().parents[2]
 COVER = Cover(
@@ -294,7 +294,7 @@ def test_without_a_window_it_draws_too() -> None:
         "import datetime, sys\n"
         "from app.core.cover import Cover, CoverKind\n"
         "from app.core.packet import Paper\n"
-        "from app.covers.drawing import draw_cover\n"
+        "from app.printed.cover import draw_cover\n"
         "cover = Cover(CoverKind.PLAIN, datetime.date(2026, 11, 27), 2, to='Northside Cardiology')\n"
         "sys.stdout.buffer.write(draw_cover(cover, Paper.LETTER).pdf)\n"
     )
