@@ -5,6 +5,7 @@ the one secret path is turned away with a bare status, and nothing that arrives 
 """
 
 import hmac
+import os
 import socket
 import threading
 import time
@@ -49,6 +50,8 @@ class Listener:
         self._door = _Door(place, heard, tested, clock)
         self._free = threading.BoundedSemaphore(_AT_ONCE)
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if os.name == "posix":  # on Windows it would let two programs share the port
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # also a minute after the last end
         try:
             self._socket.bind(("127.0.0.1", place.port))
             self._socket.listen(_WAITING)

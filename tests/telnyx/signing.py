@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
+import random
+import socket
+from contextlib import closing
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -19,6 +22,17 @@ FAX_ID = "f8338808-3dc6-4f2b-942a-5d1f39255784"
 
 def listening(port: int = 8080) -> Listening:
     return Listening("https://office.example", port, PUBLIC, SECRET)
+
+
+def free_port() -> int:
+    """None of those that the system gives to connections, which another test may be given a moment later."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        try:
+            with closing(socket.create_server(("127.0.0.1", port))):
+                return port
+        except OSError:
+            continue
+    raise AssertionError("no port is free")
 
 
 def event(kind: str = "fax.delivered", event_id: str = "95479a2e", **payload: Any) -> bytes:

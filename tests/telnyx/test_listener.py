@@ -7,7 +7,6 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
@@ -15,15 +14,10 @@ from app.core.errors import PortTaken
 from app.core.event import Counts, FaxEvent
 from app.telnyx import listener as module
 from app.telnyx.listener import Listener
-from tests.telnyx.signing import FAX_ID, NOW, SECRET, event, listening, signature
+from tests.telnyx.signing import FAX_ID, NOW, SECRET, event, free_port, listening, signature
 
 PATH = f"/faxwell/{SECRET}"
 BODY = event()
-
-
-def free_port() -> int:
-    with closing(socket.create_server(("127.0.0.1", 0))) as server:
-        return int(server.getsockname()[1])
 
 
 class Door:

@@ -19,12 +19,7 @@ from app.telnyx.listener import TEST_HEADER
 from app.wiring import listening as module
 from app.wiring.listening import Ear
 from tests.practice_account import until
-from tests.telnyx.signing import FAX_ID, event, listening, signature
-
-
-def free_port() -> int:
-    with closing(socket.create_server(("127.0.0.1", 0))) as server:
-        return int(server.getsockname()[1])
+from tests.telnyx.signing import FAX_ID, event, free_port, listening, signature
 
 
 class Tunnel:
