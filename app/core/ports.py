@@ -10,6 +10,7 @@ from app.core.attempt import Attempt, Route
 from app.core.errors import FaxError
 from app.core.event import Counts
 from app.core.fax import Fax, FaxRequest, SpooledDocument, Step, TimelineEntry
+from app.core.known_number import KnownNumber
 from app.core.options import SendOptions
 from app.core.orders import FaxOrder, ResumeQueue
 from app.core.settings import AccountOverview
@@ -240,6 +241,9 @@ class FaxReader(Protocol):
 
     def search(self, typed: str, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
         """Those that have all that was typed (core.search), newest first."""
+
+    def delivered_to(self) -> tuple[KnownNumber, ...]:
+        """Every number that a fax was delivered to."""
 
     def timeline(self, fax_id: int) -> tuple[TimelineEntry, ...]: ...
 

@@ -113,6 +113,8 @@ class Settings:
     """Seconds between *Send* and the first request, in which a fax can be taken back: 0 to LONGEST_HOLD."""
     further_attempts: int = MOST
     """How often a fax that failed goes again by itself, where that can help: 0 to MOST."""
+    asks_again: bool = True
+    """Whether the last four digits of a number are asked for that nothing was delivered to yet."""
     paper: Paper | None = None
     """What receiving machines are taken to print on. None: what is usual at home."""
 

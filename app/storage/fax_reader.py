@@ -5,9 +5,11 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.core.fax import Fax, TimelineEntry
+from app.core.known_number import KnownNumber
 from app.storage import rows
 from app.storage.database import check_version, open_for_reading, translated
 from app.storage.fax_search import FaxSearch
@@ -17,6 +19,7 @@ from app.storage.schema import OPEN_STATE
 # Windows renames no file that anybody has open, so that a damaged one could never be kept under another name.
 _LETS_GO = os.name == "nt"
 _NO_ID_IS_ABOVE = 2**63 - 1
+_LOOKED_THROUGH = 100_000  # attempts
 
 
 class FaxReader:
@@ -58,6 +61,15 @@ class FaxReader:
             if database is None:
                 return ()
             return read_faxes(database, self._finder().find(database, typed, limit, below))
+
+    def delivered_to(self) -> tuple[KnownNumber, ...]:
+        """Numbers that a fax was delivered to, among the newest of many."""
+        query = """SELECT f.recipient, count(DISTINCT f.id), max(f.created_at) FROM attempts a
+            JOIN faxes f ON f.id = a.fax_id WHERE a.state = 'delivered'
+            AND a.id > (SELECT coalesce(max(id), 0) FROM attempts) - ? GROUP BY f.recipient"""
+        with self._reading() as database:
+            found = [] if database is None else database.execute(query, (_LOOKED_THROUGH,)).fetchall()
+        return tuple(KnownNumber(number, times, at) for number, times, last in found if (at := _moment(last)))
 
     def timeline(self, fax_id: int) -> tuple[TimelineEntry, ...]:
         """Oldest first; damaged entries are left out."""
@@ -108,3 +120,11 @@ class FaxReader:
         except OSError:
             return None
         return status.st_dev, status.st_ino
+
+
+def _moment(text: str) -> datetime | None:
+    """None for what a damaged row holds."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (TypeError, ValueError):
+        return None

@@ -104,6 +104,7 @@ def _settings(fields: dict[str, Any]) -> Settings:
         proxy=(proxy_address(proxy) or "") if isinstance(proxy, str) else fresh.proxy,
         page_price=price if isinstance(price, str) and price_of(price) is not None else fresh.page_price,
         always_pictures=fields.get("always_pictures") is True,
+        asks_again=fields.get("asks_again") is not False,
         notifications=fields.get("notifications") is not False,
         hold=_whole(fields.get("hold"), LONGEST_HOLD, fresh.hold),
         further_attempts=_whole(fields.get("further_attempts"), MOST, fresh.further_attempts),

@@ -4480,6 +4480,18 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask for the last four di&amp;gits of a number that is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking for new numbers again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new number is one that nothing was delivered to yet. Most slips in a number give another number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo: {what}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5242,6 +5254,33 @@ Subject: {subject}
     </message>
     <message>
         <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was delivered to this number yet. Type its last four digits once more, from where you have it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Faxes to {number} were delivered {count} times, the last one on {time}.</source>
+        <comment>A fax to {number} was delivered, on {time}.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This number differs in one place from {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number above ends with others. Go back and compare it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last four digits of the number</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,6 +14,7 @@ import pytest
 from app.core.attempt import AttemptState
 from app.core.errors import AlreadyAsked, Offline
 from app.core.fax import Fax, FaxState, SpooledDocument, Step, TimelineEntry
+from app.core.known_number import KnownNumber
 from app.core.options import Quality, SendOptions
 from app.core.orders import Cancel, CancelOther, CheckNow, Resolution, Resolve, ResumeQueue, StillSend
 from app.core.ports import Accepted, NotSent
@@ -289,3 +290,12 @@ def test_of_copy(table: FaxTable) -> None:
     fax = add(table)
     assert table.of_copy("1.pdf") == fax
     assert table.of_copy("2.pdf") is None
+
+
+def test_numbers_that_were_delivered_to(table: FaxTable, reader: FaxReader) -> None:
+    assert reader.delivered_to() == ()
+    for number in (1, 2):
+        fax = advance(table, outcome(committed(table, add(table, number)), Accepted(remote(f"fax-{number}"))))
+        advance(table, Step(fax.attempts[0], replace(fax.attempts[0], state=S.DELIVERED)))
+    add(table, 3)
+    assert reader.delivered_to() == (KnownNumber("+13125550123", 2, NOW),)

@@ -8,6 +8,7 @@ from typing import cast
 from app.core.errors import FaxError
 from app.core.fax import Fax, TimelineEntry
 from app.core.key import KeySource, KeyStatus
+from app.core.known_number import KnownNumber
 from app.core.listening import Hearing
 from app.core.orders import Fact, Order
 from app.core.proxy import ProxySource, Way
@@ -40,6 +41,9 @@ class MemoryReader:
 
     def search(self, typed: str, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
         return tuple(islice((each for each in self._below(before_id) if is_found(each, typed)), limit))
+
+    def delivered_to(self) -> tuple[KnownNumber, ...]:
+        return ()
 
     def _below(self, before_id: int | None) -> Iterator[Fax]:
         first = self._newest if before_id is None else before_id - 1

@@ -23,6 +23,7 @@ from app.ui import theme
 from app.ui.buttons import primary_button, secondary_button
 from app.ui.compose.draft import Draft, SendFile
 from app.ui.compose.first_page import FirstPage
+from app.ui.compose.number_care import NumberCare
 from app.ui.compose.packet import Way
 from app.ui.compose.sheet_words import time_words, way_words
 from app.ui.phrases import country, grouped
@@ -48,6 +49,7 @@ class LastSheet(QDialog):
         self.draft = draft
         self._request: FaxRequest | None = None
         self._waiting = False
+        self._care: NumberCare | None = None
         self.first_page = FirstPage(documents)
         self.send = primary_button(self._promise(), self._confirm, "send")
         self.send.setDefault(True)
@@ -74,13 +76,25 @@ class LastSheet(QDialog):
         layout.addStrut(on_screen(self, 720, 0).width() - 2 * theme.XL)  # more, where the number needs it
         self.back.setFocus()
 
+    def take_care(self, care: NumberCare) -> None:
+        """Nothing is sent before it is settled that the number is the right one."""
+        self._care = care
+        self.warnings.addWidget(care)
+        care.settled.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        ready = self._request is not None and not self._waiting and (self._care is None or self._care.is_settled)
+        self.send.setEnabled(ready)
+        if ready:
+            self.send.setFocus()
+
     # what is sent, once it is made
 
     def take(self, file: SendFile) -> None:
         """This is what goes."""
         self._request = self.draft.request(self.compose_id, file)
-        self.send.setEnabled(True)
-        self.send.setFocus()
+        self._follow()
         if self.draft.options.is_remote:
             self.first_page.show_elsewhere()
             return
@@ -217,7 +231,7 @@ class LastSheet(QDialog):
 
     def _set_waiting(self, waiting: bool) -> None:
         self._waiting = waiting
-        self.send.setEnabled(not waiting and self._request is not None)
+        self._follow()
         self.back.setEnabled(not waiting)
         self._progress.setText(tr("Keeping a copy of the document…") if waiting else "")
         if waiting:

@@ -97,6 +97,7 @@ class ComposePage(QWidget):
         sending = Sending(self._services.documents, self._services.prepared, self._link, self._account, self)
         sending.taken.connect(self._taken)
         sending.setup_wanted.connect(self.setup_wanted)
+        sending.number_wanted.connect(self.set_recipient)
         return sending
 
     def _connect(self) -> None:

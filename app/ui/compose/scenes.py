@@ -1,5 +1,6 @@
 """*New fax* in its states, for the pictures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,7 @@ from app.core.settings import AccountKind
 from app.ui.compose.last_sheet import LastSheet
 from app.ui.compose.packet_scenes import open_sheet
 from app.ui.made.documents import LETTER, LETTER_PATH, MadeDocument
-from app.ui.made.faxes import made_fax
+from app.ui.made.faxes import MadeReader, made_fax
 from app.ui.made.services import Made, made
 from app.ui.main_window import MainWindow
 from app.ui.pictures import Scene, Stage
@@ -132,6 +133,16 @@ def _last_sheet_abroad(stage: Stage) -> QWidget:
     return _last_sheet(stage, AccountKind.OTHER_SERVER, "+1 242 327 1234")
 
 
+def _last_sheet_new_number(stage: Stage) -> QWidget:
+    """One that nothing was delivered to, and that is nearly another."""
+    world = made()
+    world.settings = replace(world.settings, asks_again=True)
+    world.reader = MadeReader(
+        [made_fax(each, AttemptState.DELIVERED, recipient="+13125550110") for each in range(1, 15)]
+    )
+    return open_sheet(stage, _filled(stage, world))
+
+
 def _last_sheet_waiting(stage: Stage) -> QWidget:
     sheet = _last_sheet(stage)
     sheet.send.click()
@@ -237,6 +248,7 @@ SCENES = (
     Scene("last-sheet", _last_sheet),
     Scene("last-sheet-practice", _last_sheet_practice),
     Scene("last-sheet-abroad", _last_sheet_abroad),
+    Scene("last-sheet-new-number", _last_sheet_new_number),
     Scene("last-sheet-waiting", _last_sheet_waiting),
     Scene("last-sheet-refused", _last_sheet_refused),
     Scene("practice-numbers", _practice_numbers),

@@ -9,10 +9,11 @@ from app.core.errors import FaxError
 from app.core.fax import Fax, FaxRequest
 from app.core.line_time import cost, cost_words, price_of
 from app.core.options import note_of
-from app.core.settings import AccountSettings
+from app.core.settings import AccountKind, AccountSettings
 from app.ui.account_in_use import AccountInUse
 from app.ui.compose.draft import Draft, SendFile
 from app.ui.compose.last_sheet import LastSheet
+from app.ui.compose.number_care import NumberCare
 from app.ui.compose.preparing import Preparing
 from app.ui.compose.sent_before import SentBefore
 from app.ui.engine_link import EngineLink
@@ -26,6 +27,7 @@ class Sending(QObject):
 
     opened = Signal(str)  # the compose id of the sheet that is about to be seen
     taken = Signal(object)  # Fax: it is safe in the outbox
+    number_wanted = Signal(str)  # another than the sheet was about, in E.164
     setup_wanted = Signal(object)  # Concern: the sheet was left for it
 
     def __init__(
@@ -50,12 +52,28 @@ class Sending(QObject):
         sheet.confirmed.connect(self._submit)
         sheet.finished.connect(self._closed)
         sheet.warnings.addWidget(self._warning(draft, sheet))
+        self._care(draft, sheet)
         if original := draft.original:
             self._take(original)
         else:
             self._make(draft, sheet)
         self.opened.emit(sheet.compose_id)
         sheet.open()
+
+    def _care(self, draft: Draft, sheet: LastSheet) -> None:
+        """Where a fax can reach a stranger."""
+        session = self._account.session
+        if session is None or draft.recipient is None or session.account.kind is not AccountKind.TELNYX:
+            return
+        asks = self._account.settings.asks_again
+        care = NumberCare(draft.recipient.e164, session.faxes.delivered_to, asks)
+
+        def take(e164: str) -> None:
+            sheet.reject()
+            self.number_wanted.emit(e164)
+
+        care.other_wanted.connect(take)
+        sheet.take_care(care)
 
     def _cost(self, draft: Draft) -> str:
         price, overview = price_of(self._account.settings.page_price), self._account.overview

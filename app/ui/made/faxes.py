@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from app.core.attempt import Attempt, AttemptState, Route
-from app.core.fax import Fax, SpooledDocument, TimelineEntry
+from app.core.fax import Fax, FaxState, SpooledDocument, TimelineEntry
+from app.core.known_number import KnownNumber
 from app.core.options import SendOptions
 from app.core.orders import Fact, Order
 from app.core.search import is_found
@@ -50,6 +51,12 @@ class MadeReader:
 
     def search(self, typed: str, limit: int, before_id: int | None = None) -> tuple[Fax, ...]:
         return tuple(fax for fax in self.page(len(self.faxes), before_id) if is_found(fax, typed))[:limit]
+
+    def delivered_to(self) -> tuple[KnownNumber, ...]:
+        delivered = [fax for fax in self.faxes if fax.state is FaxState.DELIVERED]
+        numbers = dict.fromkeys(fax.recipient for fax in delivered)
+        times = {number: [fax.created_at for fax in delivered if fax.recipient == number] for number in numbers}
+        return tuple(KnownNumber(number, len(at), max(at)) for number, at in times.items())
 
     def timeline(self, fax_id: int) -> tuple[TimelineEntry, ...]:
         return self.timelines.get(fax_id, ())

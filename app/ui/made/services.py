@@ -38,7 +38,7 @@ class Made:
     keys: MadeKeys = field(default_factory=MadeKeys)
     chosen: AccountSettings = CLINIC
     overview: AccountOverview | FaxError = OVERVIEW
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = field(default_factory=lambda: Settings(asks_again=False))  # what a scene is about, asks
     keys_of_others: dict[str, MadeKeys] = field(default_factory=dict)
     not_removed: FaxError | None = None  # why no account can be removed
     removed: list[str] = field(default_factory=list)

@@ -1,6 +1,8 @@
 """*Settings*: one plain column of cards about the accounts and this computer, searched by their words. Each change
 takes effect at once, and can be taken back."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,7 @@ from app.ui import theme
 from app.ui.account_in_use import AccountInUse
 from app.ui.accounts.accounts_card import AccountsCard
 from app.ui.buttons import link_button
+from app.ui.check_box import CheckBox
 from app.ui.phrases import country
 from app.ui.services import Services
 from app.ui.settings.account_card import AccountCard
@@ -113,7 +116,21 @@ class SettingsPage(QWidget):
         words = tr("A number typed without + and country code is taken as one of this country.")
         card.column.addWidget(label(words, tone="secondary", wrap=True))
         card.column.addWidget(self.home)
+        self.asks_again = CheckBox(tr("Ask for the last four di&gits of a number that is new"))
+        self.asks_again.clicked.connect(
+            lambda wanted: self._account.change(
+                replace(self._account.settings, asks_again=wanted), tr("asking for new numbers again")
+            )
+        )
+        self._account.changed.connect(self._show_asks_again)
+        self._show_asks_again()
+        words = tr("A new number is one that nothing was delivered to yet. Most slips in a number give another number.")
+        card.column.addWidget(self.asks_again)
+        card.column.addWidget(label(words, tone="secondary", wrap=True))
         return card
+
+    def _show_asks_again(self) -> None:
+        self.asks_again.setChecked(self._account.settings.asks_again)
 
     def _show_home(self, region: str) -> None:
         self.home.setCurrentIndex(self.home.findData(region))
