@@ -14,12 +14,11 @@ from app.cli.packing import packed
 from app.cli.send_options import send_options
 from app.cli.setup import NOT_SET_UP, place_of, sending_settings
 from app.cli.watching import DOUBT_SECONDS, Patience, Watch
-from app.core.errors import AccountError, FaxError, ServiceError, StorageError, WriteUnclear
+from app.core.errors import ACCOUNT_TROUBLE, AccountError, FaxError, ServiceError, StorageError, WriteUnclear
 from app.core.fax import IN_PROGRESS, Fax, FaxRequest, FaxState
 from app.core.number import parse_fax_number
 from app.core.orders import FaxChanged, QueuePaused, Submit, SubmitRefused
 from app.core.sent_before import ALREADY, LOOKED_THROUGH, sent_before, sent_before_words
-from app.core.transitions import ACCOUNT_TROUBLE
 from app.core.wording import state_label
 from app.documents.reader import DocumentReader
 from app.wiring.covers import Covers

@@ -458,3 +458,7 @@ class FaxesStillOpen(StorageError):
 class PracticeNotStarted(StorageError):
     title = tr("The practice account could not be started.")
     advice = tr("Close other copies of Faxwell and start it again.")
+
+
+ACCOUNT_TROUBLE = (AccountError, KeyringLocked, KeyringMissing, KeyringNotSetUp, KeyringRefused)
+"""What only a person can mend, and what stops every fax alike."""

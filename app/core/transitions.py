@@ -14,15 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.core.attempt import GOES_BY_TIME, Alarm, Attempt, AttemptNames, AttemptState, Cause, Route
-from app.core.errors import (
-    AccountError,
-    FaxError,
-    KeyringLocked,
-    KeyringMissing,
-    KeyringNotSetUp,
-    KeyringRefused,
-    NoMediaRoute,
-)
+from app.core.errors import ACCOUNT_TROUBLE, FaxError, NoMediaRoute
 from app.core.event import Counts
 from app.core.fax import Step, TimelineEntry
 from app.core.further import MOST, further_wait
@@ -50,8 +42,6 @@ _NEXT: dict[AttemptState, tuple[AttemptState, ...]] = {
 }
 # Every row may gain facts (an alarm, a later word, a cancel asked for) without changing its state.
 ALLOWED = frozenset((old, new) for old, following in _NEXT.items() for new in (old, *following))
-ACCOUNT_TROUBLE = (AccountError, KeyringLocked, KeyringMissing, KeyringNotSetUp, KeyringRefused)
-"""What only a person can mend, and what stops every fax alike."""
 FINAL_WORDS = {"delivered": _S.DELIVERED, "failed": _S.FAILED}
 _IN_HAND = {_S.UPLOADING, _S.COMMITTING}
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from app.core.attempt import Route
-from app.core.errors import FaxError, NoMediaRoute, Offline, Refused, TlsProblem
+from app.core.errors import ACCOUNT_TROUBLE, FaxError, NoMediaRoute, Offline, Refused, TlsProblem
 from app.core.match import is_of
 from app.core.ports import (
     Accepted,
@@ -22,7 +22,7 @@ from app.core.ports import (
     TelnyxPort,
     Unclear,
 )
-from app.core.transitions import ACCOUNT_TROUBLE, FINAL_WORDS, CopyDamaged
+from app.core.transitions import FINAL_WORDS, CopyDamaged
 from app.delivery.messages import (
     AskCancel,
     AskCounts,

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from app.core.errors import FaxError, ServiceError, TooManyRequests
+from app.core.errors import ACCOUNT_TROUBLE, FaxError, ServiceError, TooManyRequests
 from app.core.orders import Fact, QueuePaused, QueueResumed
 from app.core.schedule import network_backoff
-from app.core.transitions import ACCOUNT_TROUBLE, sane_wait
+from app.core.transitions import sane_wait
 
 
 class Gate:

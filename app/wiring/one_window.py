@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.errors import StorageError
-from app.core.ports import OwnerLock
 from app.core.wish import MOST_BYTES, Wish, read_wish
 from app.storage.engine_lock import EngineLock
 
@@ -44,7 +43,7 @@ class OneWindow:
     def __init__(self, folder: Path, data: Path, other_server: str = "") -> None:
         named = hashlib.sha256(f"{os.path.realpath(data)}\n{other_server}".encode("utf-8", "surrogateescape"))
         name = named.hexdigest()[:16]
-        self._lock: OwnerLock = EngineLock(folder / f"{name}.lock")
+        self._lock = EngineLock(folder / f"{name}.lock")
         # The name of a pipe is the whole system's, and has the person's folder in it by way of `data`.
         self._address = rf"\\.\pipe\faxwell-{name}" if sys.platform == "win32" else str(folder / name)
         self._listener: Listener | None = None

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from app.core.doctor import Point, point_of_error, point_of_failure
-from app.core.errors import FaxError, NumberError
+from app.core.errors import ACCOUNT_TROUBLE, FaxError, NumberError
 from app.core.failure import failure_reason
 from app.core.fax import Fax
-from app.core.transitions import ACCOUNT_TROUBLE
 
 
 @dataclass(frozen=True, slots=True)
