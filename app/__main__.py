@@ -14,7 +14,7 @@ from app.process import fill_standard_streams, harden, restore_library_path, tak
 if TYPE_CHECKING:
     from app.ui.language import Language
 
-COMMANDS = {"accounts", "check", "send", "list", "show", "cancel", "resolve", "run", "tour"}
+COMMANDS = {"accounts", "check", "send", "list", "show", "report", "cancel", "resolve", "run", "tour"}
 
 
 def main() -> int:

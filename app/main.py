@@ -188,10 +188,10 @@ class Program:
             test_listening=desk.ear.test,
         )
 
-    def _report(self, desk: "Desk", fax_id: int, place: Path) -> None:
+    def _report(self, desk: "Desk", fax_id: int, place: Path) -> str:
         from app.wiring.reporting import write_report
 
-        write_report(
+        return write_report(
             place,
             fax_id,
             desk.faxes,
@@ -199,6 +199,7 @@ class Program:
             self._documents,
             paper=self._stored.usual_paper,
             practice=desk.account.is_practice,
+            over=True,  # the dialog has asked
         )
 
     def _remove_account(self, account_id: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+from app.__main__ import COMMANDS
 from tests.practice_account import ROOT
 
 
@@ -39,3 +41,10 @@ def test_the_key_of_the_environment_is_taken_out_of_it() -> None:
     assert take_key(environment) == "KEY1"
     assert environment == {"HOME": "/"}
     assert take_key(environment) is None
+
+
+def test_each_command_is_known_before_anything_else_is_imported() -> None:
+    """Else `faxwell report 1` is taken for files and opens the window."""
+    asked = "from app.cli.parser import parsed; parsed(['--help'])"
+    said = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, timeout=50).stdout
+    assert set(re.findall(r"^    (\w+) ", said, re.MULTILINE)) == COMMANDS

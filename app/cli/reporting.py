@@ -33,6 +33,7 @@ def report(options: argparse.Namespace, key: str | None) -> int:
             reader,
             paper=settings.usual_paper,
             practice=account_id == AccountKind.PRACTICE,
+            over=False,
         )
     finally:
         reader.shutdown()

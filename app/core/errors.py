@@ -16,7 +16,7 @@ FaxError
 └─ StorageError    DatabaseDamaged · DiskFull · DiskTrouble (WriteUnclear) · KeyringMissing · KeyringNotSetUp
                    KeyringLocked · KeyringRefused · SettingsDamaged · NewerVersion · OlderRunning · AlreadyAsked
                    TooLate · PracticeNotStarted · FaxesStillOpen · WindowNotAnswering
-                   LoginStartRefused
+                   LoginStartRefused · ReportNotSaved
 
 An exception says that *we* could not do something. A busy line is data: a failure reason on the fax (failure.py).
 Titles and advice are templates, filled with `data`.
@@ -458,6 +458,11 @@ class FaxesStillOpen(StorageError):
 class PracticeNotStarted(StorageError):
     title = tr("The practice account could not be started.")
     advice = tr("Close other copies of Faxwell and start it again.")
+
+
+class ReportNotSaved(StorageError):
+    title = tr("The report was not saved.")
+    advice = tr("Make room there, or choose another place, and save it again. The fax is not concerned.")
 
 
 ACCOUNT_TROUBLE = (AccountError, KeyringLocked, KeyringMissing, KeyringNotSetUp, KeyringRefused)

@@ -213,7 +213,7 @@ def _more(fax: Fax, sender: str) -> tuple[Fact, ...]:
 
 
 def _event(entry: TimelineEntry) -> Event:
-    return Event(moment(entry.at), f"{entry.at.astimezone(UTC):%H:%M:%S}", str(timeline_words(entry, moment)))
+    return Event(moment(entry.at), f"{entry.at.astimezone(UTC):%Y-%m-%d %H:%M:%S}", str(timeline_words(entry, moment)))
 
 
 def _shows(fax: Fax, practice: bool) -> tuple[str, ...]:
@@ -225,7 +225,7 @@ def _shows(fax: Fax, practice: bool) -> tuple[str, ...]:
     elif fax.state is FaxState.FAILED and not fax.damaged:
         shown.append(tr("That Telnyx said of this fax: it could not be delivered, and why."))
     if not fax.options.is_remote:
-        handed_over = any(attempt.may_exist for attempt in fax.attempts)
+        handed_over = any(attempt.telnyx_id for attempt in fax.attempts)  # proven; all else may be so or not
         shown.append(
             tr("Which file was handed over, by its SHA-256; the small pages below are drawn from our copy of it.")
             if handed_over

@@ -1,4 +1,4 @@
-"""Draws a transmission report: what a court asks for first, then the rest, then every page as it was sent, small."""
+"""Draws a transmission report: what a court asks for first, then the rest, then every page, small."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ _COLOURS = {"ok": "#1f6b3d", "attention": "#7a4700", "error": "#a5281b"}
 _GREY, _LINE = "#5f6872", "#c9ced6"
 _GAP, _LITTLE = 16.0, 4.0
 _LABELS_WIDTH = 104.0
-_TIMES_WIDTH, _UTC_WIDTH = 152.0, 60.0
+_TIMES_WIDTH, _UTC_WIDTH = 140.0, 100.0
 _COLUMNS, _BETWEEN, _CAPTION = 6, 9.0, 12.0
 _FOOT = 20.0
 
@@ -27,7 +27,7 @@ _FOOT = 20.0
 def draw_report(
     report: Report, paper: Paper, pages: Sequence[Picture], no_pages: str, day: datetime.date
 ) -> tuple[bytes, str]:
-    """The PDF, and the characters that no font has. `pages`: as they were sent, small; where there are none,
+    """The PDF, and the characters that no font has. `pages`: small, of our own copy; where there are none,
     `no_pages` says why. On any thread when the program has a window; without one, on the main thread."""
     need_application()
     flow = _Flow(paper, report)
@@ -43,7 +43,7 @@ def draw_report(
     _list(flow, report.shows)
     _section(flow, tr("What this does not show"))
     _list(flow, report.shows_not)
-    _section(flow, tr("The pages as they were sent"))
+    _section(flow, tr("The pages of the document"))
     if pages:
         _pages(flow, pages)
     else:
@@ -133,15 +133,15 @@ def _facts(flow: _Flow, facts: Iterable[Fact], size: float) -> None:
 
 def _event(flow: _Flow, event: Event, local_colour: str = "black") -> None:
     words = SetText(event.words, _BODY, flow.sheet.width - _TIMES_WIDTH - _UTC_WIDTH)
-    local = SetText(event.local, _BODY, _TIMES_WIDTH, side=Side.LEFT)
-    utc = SetText(event.utc, _BODY, _UTC_WIDTH, side=Side.LEFT)
+    local = SetText(event.local, _SMALL, _TIMES_WIDTH, side=Side.LEFT)
+    utc = SetText(event.utc, _SMALL, _UTC_WIDTH, side=Side.LEFT)
     flow.need(words.height)
     for text, x, colour in (
         (local, 0.0, local_colour),
         (utc, _TIMES_WIDTH, _GREY),
         (words, _TIMES_WIDTH + _UTC_WIDTH, "black"),
     ):
-        flow.sheet.write(text, flow.sheet.left + x, flow.y, colour)
+        flow.sheet.write(text, flow.sheet.left + x, flow.y + words.baseline - text.baseline, colour)
     flow.y += words.height + 2
 
 

@@ -120,10 +120,11 @@ class PracticeNumber:
 class Session:
     """One account, open. `give` and `subscribe` are its engine's, `sent_document` is our own copy of a fax's PDF.
     `stored_files` and `delete_stored` (by name; True when it is gone) ask Telnyx and raise FaxError; so does `repair`,
-    which changes the account. `report` writes a fax's transmission report, by its id, also over a file that is there,
-    and raises Gone or StorageError. `way` says how requests reach the server: directly, or by which proxy; `way_now`
-    says it after the settings have changed. `listen` hears Telnyx's events where the settings of that moment say so,
-    and says how that stands; `test_listening` raises NotHeard or another ListeningError."""
+    which changes the account. `report` writes a fax's transmission report, by its id, also over a file that is there;
+    it answers the characters that no font has, and raises Gone or StorageError. `way` says how requests reach the
+    server: directly, or by which proxy; `way_now` says it after the settings have changed. `listen` hears Telnyx's
+    events where the settings of that moment say so, and says how that stands; `test_listening` raises NotHeard or
+    another ListeningError."""
 
     account: Account
     chosen: AccountSettings
@@ -137,7 +138,7 @@ class Session:
     repair: Callable[[Repair], None]
     way: Sentence
     way_now: Callable[[], Sentence]
-    report: Callable[[int, Path], None]
+    report: Callable[[int, Path], str]
     listen: Callable[[], Hearing]
     test_listening: Callable[[], None]
 

@@ -1,12 +1,13 @@
 """Transmission reports: the fax from the list, its pages from our own copy, the PDF where the person wants it."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app import __version__
 from app.core.document import Opening, Picture
-from app.core.errors import FaxError, Gone, NumberError
+from app.core.errors import FaxError, Gone, NumberError, ReportNotSaved
 from app.core.fax import Fax
 from app.core.language import tr
 from app.core.number import parse_fax_number
@@ -14,7 +15,7 @@ from app.core.packet import Paper
 from app.core.ports import FaxReader
 from app.core.report import report_of
 from app.documents.reader import DocumentReader
-from app.storage.private_files import disk_errors, sync_folder, write_whole
+from app.storage.private_files import create_private, write_whole
 
 _SMALL = (170, 220)  # pixels, of a page that is shown a thumb high
 
@@ -28,9 +29,10 @@ def write_report(
     *,
     paper: Paper,
     practice: bool,
-) -> None:
-    """Blocks. Over a file that is there: whoever asks has asked the person. Raises Gone where there is no such fax,
-    StorageError."""
+    over: bool,
+) -> str:
+    """Blocks. `over`: also over a file that is there, for a person has been asked. Answers the characters that no font
+    has. Raises Gone where there is no such fax, ReportNotSaved, and what the list of faxes raises."""
     from app.printed.report import draw_report  # Qt, which the command line otherwise goes without
 
     fax = faxes.get(fax_id)
@@ -41,10 +43,16 @@ def write_report(
         fax, faxes.timeline(fax_id), grouped=_grouped, practice=practice, now=now, program=f"Faxwell {__version__}"
     )
     pages, why = _pages(fax, copy_of(fax), reader)
-    pdf, _ = draw_report(report, paper, pages, why, now.astimezone().date())
-    with disk_errors():
-        write_whole(place, pdf)
-        sync_folder(place.parent)
+    pdf, not_printed = draw_report(report, paper, pages, why, now.astimezone().date())
+    try:
+        if over:
+            write_whole(place, pdf)
+        else:
+            with os.fdopen(create_private(place), "wb") as file:
+                file.write(pdf)
+    except OSError as error:
+        raise ReportNotSaved from error
+    return not_printed
 
 
 def _pages(fax: Fax, copy: Path, reader: DocumentReader) -> tuple[list[Picture], str]:

@@ -882,6 +882,14 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The report was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another place, and save it again. The fax is not concerned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Telnyx gave a reason we do not know: {code}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4184,7 +4192,7 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The pages as they were sent</source>
+        <source>The pages of the document</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5241,7 +5249,7 @@ Subject: {subject}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For your files: number, pages, time, result, and every page as sent.</source>
+        <source>For your files: number, pages, time, result, and every page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -60,3 +60,8 @@ def test_when_it_was_heard_is_not_taken_for_when_it_arrived() -> None:
 @pytest.mark.parametrize("state", [S.QUEUED, S.REJECTED, S.CANCELED])
 def test_no_file_is_called_sent_that_was_not(state: S) -> None:
     assert "was sent" not in " ".join(_report(attempt(state)).shows)
+
+
+@pytest.mark.parametrize("state", [S.COMMITTING, S.UNKNOWN, S.CLOSED_BY_PERSON])
+def test_no_file_is_called_handed_over_where_nobody_knows(state: S) -> None:
+    assert "handed over" not in " ".join(_report(attempt(state, telnyx_id=None)).shows)

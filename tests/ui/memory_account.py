@@ -117,6 +117,10 @@ OVERVIEW = AccountOverview(Balance("18.42", "USD"), (APPLICATION,), (NUMBER,))
 class MemoryAccount:
     """One account for both kinds, its engine a list of what it was asked."""
 
+    def _report(self, fax_id: int, place: Path) -> str:
+        self.reports.append((fax_id, place))
+        return self.not_printed
+
     def __init__(
         self,
         reader: MemoryReader | None = None,
@@ -130,6 +134,7 @@ class MemoryAccount:
         self.given: list[Order] = []
         self.saved: list[Settings] = []
         self.opened: list[str] = []
+        self.not_printed = ""  # characters that no font has
         self.reports: list[tuple[int, Path]] = []
         self.removed: list[str] = []
         self.not_removed: FaxError | None = None
@@ -179,7 +184,7 @@ class MemoryAccount:
             delete_stored=lambda name: True,
             repair=lambda repair: None,
             way=Way().words,
-            report=lambda fax_id, place: self.reports.append((fax_id, place)),
+            report=self._report,
             listen=Hearing,
             test_listening=lambda: None,
             way_now=lambda: Way(self.saved[-1].proxy, ProxySource.SETTINGS).words,

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.core.errors import DiskTrouble, Gone
+from app.core.errors import Gone, ReportNotSaved
 from app.core.fax import FaxRequest, SpooledDocument
 from app.core.options import SendOptions
 from app.core.packet import Paper
@@ -41,9 +41,16 @@ class Office:
         table.add(request, document, first_attempt(names(1), NOW))
         table.close()
 
-    def write(self, fax_id: int = 1, practice: bool = False) -> pypdf.PdfReader:
+    def write(self, fax_id: int = 1, practice: bool = False, over: bool = True) -> pypdf.PdfReader:
         write_report(
-            self.place, fax_id, self.faxes, lambda fax: self.copy, self._reader, paper=Paper.LETTER, practice=practice
+            self.place,
+            fax_id,
+            self.faxes,
+            lambda fax: self.copy,
+            self._reader,
+            paper=Paper.LETTER,
+            practice=practice,
+            over=over,
         )
         return pypdf.PdfReader(io.BytesIO(self.place.read_bytes()))
 
@@ -88,5 +95,13 @@ def test_no_such_fax(office: Office) -> None:
 
 def test_where_nothing_can_be_written(office: Office) -> None:
     office.place = office.place.parent / "no folder" / "report.pdf"
-    with pytest.raises(DiskTrouble):
+    with pytest.raises(ReportNotSaved):
         office.write()
+
+
+def test_not_over_a_file_unless_somebody_was_asked(office: Office) -> None:
+    office.write(over=False)
+    kept = office.place.read_bytes()
+    with pytest.raises(ReportNotSaved):
+        office.write(over=False)
+    assert office.place.read_bytes() == kept

@@ -18,7 +18,7 @@ from app.ui.buttons import link_button, secondary_button
 from app.ui.settings.remark import Remark
 from app.ui.widgets import Card, label, row, section_title
 
-Write = Callable[[int, Path], None]
+Write = Callable[[int, Path], str]
 
 
 class ReportCard(Card):
@@ -35,9 +35,7 @@ class ReportCard(Card):
         self.state = Remark()
         self.open = link_button(tr("Open"), self._open)
         self.open.hide()
-        words = label(
-            tr("For your files: number, pages, time, result, and every page as sent."), tone="secondary", wrap=True
-        )
+        words = label(tr("For your files: number, pages, time, result, and every page."), tone="secondary", wrap=True)
         line = row(words, self.save)
         line.setStretch(0, 1)
         said = row(self.state, self.open)
@@ -61,7 +59,7 @@ class ReportCard(Card):
         self.save.setEnabled(False)
         self.open.hide()
         self.state.say(tr("Making the report…"), "secondary")
-        self._writing.ask(partial(write, self._fax.id, place), lambda _: self._done(place), self._failed)
+        self._writing.ask(partial(write, self._fax.id, place), partial(self._done, place), self._failed)
 
     def _choose(self) -> None:
         if self._fax is None:
@@ -76,10 +74,13 @@ class ReportCard(Card):
         dialog.fileSelected.connect(lambda name: self.write_to(Path(name)))
         dialog.open()
 
-    def _done(self, place: Path) -> None:
+    def _done(self, place: Path, not_printed: str) -> None:
         self._saved = place
         self.save.setEnabled(True)
-        self.state.say(tr("Saved as {name}", name=place.name), "ok")
+        words = tr("Saved as {name}", name=place.name)
+        if not_printed:
+            words = f"{words}. {tr('No font of this computer has: {characters}', characters=not_printed)}"
+        self.state.say(words, "attention" if not_printed else "ok")
         self.open.show()
 
     def _failed(self, error: FaxError) -> None:

@@ -80,7 +80,7 @@ class Made:
             repair=self._repair,
             way=Way().words,
             way_now=self._way_now,
-            report=lambda fax_id, place: self.reports.append((fax_id, place)),
+            report=self._report,
             listen=lambda: self.hearing,
             test_listening=self._test_listening,
         )
@@ -107,6 +107,10 @@ class Made:
             glances=lambda: self.glances,
             on_news=self._hang_bell,
         )
+
+    def _report(self, fax_id: int, place: Path) -> str:
+        self.reports.append((fax_id, place))
+        return ""
 
     def _test_listening(self) -> None:
         if self.hearing.trouble is not None:

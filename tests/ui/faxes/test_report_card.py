@@ -38,6 +38,14 @@ def test_it_is_saved_where_the_person_says(opened: Opened, qtbot: QtBot, tmp_pat
     assert not card.open.isVisible()
 
 
+def test_what_no_font_has_is_said(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    card = opened.page.details.report
+    opened.memory.not_printed = "\U00012000"
+    card.write_to(tmp_path / "report.pdf")
+    qtbot.waitUntil(lambda: "\U00012000" in card.state.words.text())
+    assert card.open.isVisible()
+
+
 def test_why_it_was_not_saved_is_said(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
