@@ -19,6 +19,8 @@ RESULT_UNKNOWN_AFTER = DAY
 LOOKS_AFTER_END = (120, 900)
 # Telnyx's event of a delivered fax is asked for so many seconds after that word; it tells what the fax may not.
 COUNTS_AFTER_END = (5, 30, 120, 600, 3600)
+# So many attempts follow a failure by themselves, unless a person wants fewer.
+FURTHER_ATTEMPTS = 3
 # A fax that waits in the queue for so long asks "Still send?".
 STALE_AFTER = 12 * 3600
 NETWORK_BACKOFF = (5, 10, 20, 40, 80, 160, 300)

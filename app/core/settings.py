@@ -4,11 +4,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.core.cover import CoverHabits
-from app.core.further import MOST
 from app.core.language import tr
 from app.core.listening import Listening
 from app.core.options import SendOptions
 from app.core.packet import Paper
+from app.core.schedule import FURTHER_ATTEMPTS
 
 TELNYX_URL = "https://api.telnyx.com/v2"
 KEEP_DAYS = 90
@@ -111,8 +111,8 @@ class Settings:
     """How long our copy of a document is kept after its fax has ended: 1 to LONGEST_KEEP_DAYS. None: always."""
     hold: int = HOLD
     """Seconds between *Send* and the first request, in which a fax can be taken back: 0 to LONGEST_HOLD."""
-    further_attempts: int = MOST
-    """How often a fax that failed goes again by itself, where that can help: 0 to MOST."""
+    further_attempts: int = FURTHER_ATTEMPTS
+    """How often a fax that failed goes again by itself, where that can help: 0 to FURTHER_ATTEMPTS."""
     asks_again: bool = True
     """Whether the last four digits of a number are asked for that nothing was delivered to yet."""
     paper: Paper | None = None

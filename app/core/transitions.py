@@ -4,25 +4,24 @@ Pure: no clock and no chance in here. `now` is an argument, so are random names 
 returns the Step to write, or None where nothing follows. What is not in ALLOWED, the database refuses by a trigger.
 
 Only proof or a person leads from an unclear answer to a further attempt: `fresh` is set after proof that nothing was
-sent (`after_outcome`, `after_restart`), after Telnyx's final word that it failed (`tried_again`) and after a person's
-word (`after_decision`), nowhere else.
+sent (`after_outcome`, `after_restart`), after Telnyx's final word that it failed (further.py) and after a person's word
+(`after_decision`), nowhere else.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.core.attempt import GOES_BY_TIME, Alarm, Attempt, AttemptNames, AttemptState, Cause, Route
+from app.core.attempt import Alarm, Attempt, AttemptNames, AttemptState, Cause, Route
 from app.core.errors import ACCOUNT_TROUBLE, FaxError, NoMediaRoute
 from app.core.event import Counts
 from app.core.fax import Step, TimelineEntry
-from app.core.further import MOST, further_wait
 from app.core.match import calls_another
 from app.core.options import SendOptions
 from app.core.orders import Resolution
 from app.core.ports import Accepted, AccountRefused, NotSent, PostOutcome, RefusedForNow, RemoteFax, RequestRefused
-from app.core.schedule import LONGEST_SERVER_WAIT, RESULT_UNKNOWN_AFTER, STALE_AFTER, network_backoff
+from app.core.schedule import LONGEST_SERVER_WAIT, RESULT_UNKNOWN_AFTER, network_backoff
+from app.core.steps import ended, further_attempt, names_on, step_to
 from app.core.timeline import What
 
 _S = AttemptState
@@ -60,20 +59,20 @@ def route_of(options: SendOptions) -> Route:
 
 def first_attempt(names: AttemptNames, now: datetime, route: Route = Route.MEDIA, hold: int = 0) -> Attempt:
     """`hold`: seconds in which it can be taken back before anything is asked of Telnyx."""
-    names = _names_on(route, names)
+    names = names_on(route, names)
     first = Attempt(0, 0, 1, _S.QUEUED, route, names.token, names.media_name, now, now, wanted_at=now)
     return replace(first, cause=Cause.HOLD, not_before=now + timedelta(seconds=hold)) if hold else first
 
 
 def start(attempt: Attempt, now: datetime) -> Step:
-    return _step(attempt, now, What.UPLOAD_STARTED, {"attempt": str(attempt.number)}, state=_S.UPLOADING)
+    return step_to(attempt, now, What.UPLOAD_STARTED, {"attempt": str(attempt.number)}, state=_S.UPLOADING)
 
 
 def mark(attempt: Attempt, server_time: datetime, now: datetime) -> Step | None:
     """The mark that allows a fax to exist; None when the attempt was taken back meanwhile."""
     if attempt.state is not _S.UPLOADING:
         return None
-    return _step(attempt, now, What.HANDING_OVER, state=_S.COMMITTING, server_time=server_time, committed_at=now)
+    return step_to(attempt, now, What.HANDING_OVER, state=_S.COMMITTING, server_time=server_time, committed_at=now)
 
 
 def after_outcome(
@@ -96,9 +95,9 @@ def after_outcome(
             return _again(attempt, names, now, entry, cause=Cause.TOO_MANY_REQUESTS, not_before=not_before)
         case RequestRefused(code=code, detail=detail):
             said = {"code": code, "detail": detail}
-            return _ended(attempt, now, What.REJECTED, said, state=_S.REJECTED, code=code, detail=detail)
+            return ended(attempt, now, What.REJECTED, said, state=_S.REJECTED, code=code, detail=detail)
         case CopyDamaged():
-            return _ended(attempt, now, What.DOCUMENT_DAMAGED, state=_S.REJECTED, code="document_damaged")
+            return ended(attempt, now, What.DOCUMENT_DAMAGED, state=_S.REJECTED, code="document_damaged")
     if attempt.state is _S.UPLOADING:
         return _again_after(attempt, FaxError(), names, now, jitter)  # without the mark nothing can have left
     return _lost(attempt, outcome.why, outcome.detail, now, outcome.telnyx_id)
@@ -120,7 +119,7 @@ def accepted(attempt: Attempt, fax: RemoteFax, now: datetime) -> Step | None:
     if attempt.state not in (_S.COMMITTING, _S.UNKNOWN, _S.CLOSED_BY_PERSON) or attempt.telnyx_id:
         return twice(attempt, fax, now)
     what = What.ACCEPTED if attempt.state is _S.COMMITTING else What.FOUND
-    return _step(
+    return step_to(
         attempt,
         now,
         what,
@@ -136,7 +135,7 @@ def accepted(attempt: Attempt, fax: RemoteFax, now: datetime) -> Step | None:
 def twice(attempt: Attempt, fax: RemoteFax, now: datetime) -> Step:
     """A second fax for one attempt, or one for an attempt that was held to be not sent: shown in red."""
     data = {"telnyx_id": attempt.telnyx_id or "", "other_id": fax.id}
-    return _step(attempt, now, What.TWICE, data, alarm=Alarm.TWICE, other_id=fax.id)
+    return step_to(attempt, now, What.TWICE, data, alarm=Alarm.TWICE, other_id=fax.id)
 
 
 def other_recipient(attempt: Attempt, fax: RemoteFax, now: datetime) -> Step | None:
@@ -144,7 +143,7 @@ def other_recipient(attempt: Attempt, fax: RemoteFax, now: datetime) -> Step | N
     if attempt.other_id == fax.id:
         return None
     data = {"telnyx_id": fax.id, "to": fax.to}
-    return _step(attempt, now, What.OTHER_RECIPIENT, data, alarm=Alarm.OTHER_RECIPIENT, other_id=fax.id)
+    return step_to(attempt, now, What.OTHER_RECIPIENT, data, alarm=Alarm.OTHER_RECIPIENT, other_id=fax.id)
 
 
 def after_look(attempt: Attempt, fax: RemoteFax | None, confirmed: bool, recipient: str, now: datetime) -> Step | None:
@@ -160,7 +159,7 @@ def after_look(attempt: Attempt, fax: RemoteFax | None, confirmed: bool, recipie
         return _later_word(attempt, fax, now) if fax is not None else None
     if attempt.state is _S.CLOSED_BY_PERSON and fax is not None and fax.status != attempt.raw_status:
         data = {"telnyx_id": fax.id, "status": fax.status}
-        return _step(attempt, now, What.FOUND, data, state=_S.ACCEPTED, raw_status=fax.status, accepted_at=now)
+        return step_to(attempt, now, What.FOUND, data, state=_S.ACCEPTED, raw_status=fax.status, accepted_at=now)
     if attempt.state not in (_S.ACCEPTED, _S.RESULT_UNKNOWN):
         return None
     if fax is not None and confirmed and fax.status in FINAL_WORDS:
@@ -169,10 +168,12 @@ def after_look(attempt: Attempt, fax: RemoteFax | None, confirmed: bool, recipie
         # A fax that moves again is worth looking at often again.
         accepted_at = attempt.accepted_at if attempt.state is _S.ACCEPTED else now
         data = {"status": fax.status}
-        return _step(attempt, now, What.STATUS, data, state=_S.ACCEPTED, raw_status=fax.status, accepted_at=accepted_at)
+        return step_to(
+            attempt, now, What.STATUS, data, state=_S.ACCEPTED, raw_status=fax.status, accepted_at=accepted_at
+        )
     waited = now - (attempt.accepted_at or attempt.created_at)
     if attempt.state is _S.ACCEPTED and waited >= timedelta(seconds=RESULT_UNKNOWN_AFTER):
-        return _step(attempt, now, What.RESULT_UNKNOWN, {"status": attempt.raw_status}, state=_S.RESULT_UNKNOWN)
+        return step_to(attempt, now, What.RESULT_UNKNOWN, {"status": attempt.raw_status}, state=_S.RESULT_UNKNOWN)
     return None
 
 
@@ -191,40 +192,13 @@ def counted(attempt: Attempt, counts: Counts, now: datetime) -> Step | None:
     return Step(attempt, after, (TimelineEntry(now, What.COUNTED, told),))
 
 
-def tried_again(
-    step: Step, attempts: Sequence[Attempt], names: AttemptNames, most: int, now: datetime, jitter: float = 1.0
-) -> Step:
-    """A step that a look has led to, with a further attempt where it is a failure that may pass. `attempts`: all of
-    the fax; `most`: further attempts by itself."""
-    if step.after.state is not _S.FAILED or step.before.state is _S.FAILED:
-        return step
-    wait = further_wait(attempts, step.after, most, now)
-    if wait is None:
-        return step
-    at = now + wait * jitter
-    fresh = _fresh(step.after, names, now, cause=Cause.FAILED, not_before=at, wanted_at=at)
-    wanted_at = step.before.wanted_at or step.before.created_at
-    if now - wanted_at >= timedelta(seconds=STALE_AFTER):  # learnt late: a person is asked, as about all that waited
-        return replace(step, fresh=replace(fresh, wanted_at=wanted_at))
-    number = sum(attempt.state is _S.FAILED for attempt in attempts) + 1
-    said = {"at": at.isoformat(), "number": str(number), "most": str(min(most, MOST))}
-    return replace(step, fresh=fresh, entries=(*step.entries, TimelineEntry(now, What.TRIES_AGAIN, said)))
-
-
-def go_now(attempt: Attempt, now: datetime) -> Step | None:
-    """A person does not wait for its time."""
-    if attempt.state is not _S.QUEUED or attempt.cause not in GOES_BY_TIME:
-        return None
-    return _step(attempt, now, What.GOES_NOW, cause=Cause.PERSON, not_before=None, wanted_at=now)
-
-
 def after_cancel(attempt: Attempt, now: datetime) -> Step | None:
     """A person takes a fax back: before the mark it is simply not sent, after it Telnyx is asked."""
     if attempt.state in (_S.QUEUED, _S.UPLOADING):
-        return _ended(attempt, now, What.CANCELED, state=_S.CANCELED)
+        return ended(attempt, now, What.CANCELED, state=_S.CANCELED)
     asked_for = (_S.COMMITTING, _S.UNKNOWN, _S.ACCEPTED, _S.RESULT_UNKNOWN)
     if attempt.state in asked_for and not attempt.cancel_asked:
-        return _step(attempt, now, What.CANCEL_ASKED, {"telnyx_id": attempt.telnyx_id or ""}, cancel_asked=True)
+        return step_to(attempt, now, What.CANCEL_ASKED, {"telnyx_id": attempt.telnyx_id or ""}, cancel_asked=True)
     return None
 
 
@@ -235,23 +209,23 @@ def after_decision(
     if attempt.state not in (_S.UNKNOWN, _S.RESULT_UNKNOWN, _S.CLOSED_BY_PERSON):
         return None
     data = {"resolution": resolution.value, "who": who, "words": words}
-    step = _step(attempt, now, What.DECISION, data, state=_S.CLOSED_BY_PERSON, resolution=resolution.value)
+    step = step_to(attempt, now, What.DECISION, data, state=_S.CLOSED_BY_PERSON, resolution=resolution.value)
     if resolution is not Resolution.SEND_AGAIN or names is None:
         return step
-    return replace(step, fresh=_fresh(attempt, names, now, cause=Cause.PERSON, wanted_at=now))
+    return replace(step, fresh=further_attempt(attempt, names, now, cause=Cause.PERSON, wanted_at=now))
 
 
 def ask_still_send(attempt: Attempt, why: str, now: datetime) -> Step | None:
     """Before this attempt goes, a person is asked."""
     if attempt.state is not _S.QUEUED or attempt.cause is Cause.STILL_SEND:
         return None
-    return _step(attempt, now, What.STILL_SEND, {"why": why}, cause=Cause.STILL_SEND, not_before=None)
+    return step_to(attempt, now, What.STILL_SEND, {"why": why}, cause=Cause.STILL_SEND, not_before=None)
 
 
 def still_send(attempt: Attempt, now: datetime) -> Step | None:
     if attempt.state is not _S.QUEUED or attempt.cause is not Cause.STILL_SEND:
         return None
-    return _step(attempt, now, What.STILL_SEND_YES, cause=Cause.PERSON, wanted_at=now)
+    return step_to(attempt, now, What.STILL_SEND_YES, cause=Cause.PERSON, wanted_at=now)
 
 
 def sane_wait(seconds: float) -> float:
@@ -260,7 +234,7 @@ def sane_wait(seconds: float) -> float:
 
 
 def _lost(attempt: Attempt, why: str, detail: str, now: datetime, other_id: str = "") -> Step:
-    step = _step(attempt, now, What.ANSWER_LOST, {"why": why, "detail": detail}, state=_S.UNKNOWN, lost_at=now)
+    step = step_to(attempt, now, What.ANSWER_LOST, {"why": why, "detail": detail}, state=_S.UNKNOWN, lost_at=now)
     if why != "other_recipient":
         return step
     alarm = TimelineEntry(now, What.OTHER_RECIPIENT, {"telnyx_id": other_id, "to": ""})
@@ -279,23 +253,10 @@ def _again_after(attempt: Attempt, error: FaxError, names: AttemptNames, now: da
 
 
 def _again(attempt: Attempt, names: AttemptNames, now: datetime, entry: TimelineEntry, **fresh: Any) -> Step:
-    step = _ended(attempt, now, entry.what, entry.data, state=_S.NOT_HANDED_OVER)
+    step = ended(attempt, now, entry.what, entry.data, state=_S.NOT_HANDED_OVER)
     # A cancel that was asked for in the meantime goes with it.
     kept = {"wanted_at": attempt.wanted_at, "cancel_asked": attempt.cancel_asked}
-    return replace(step, fresh=_fresh(attempt, names, now, **kept | fresh))
-
-
-def _fresh(attempt: Attempt, names: AttemptNames, now: datetime, route: Route | None = None, **fields: Any) -> Attempt:
-    route = route or attempt.route
-    names = _names_on(route, names)
-    return Attempt(0, attempt.fax_id, 0, _S.QUEUED, route, names.token, names.media_name, now, now, **fields)
-
-
-def _names_on(route: Route, names: AttemptNames) -> AttemptNames:
-    return AttemptNames(
-        token="" if route is Route.CONTENTS else names.token,
-        media_name=names.media_name if route is Route.MEDIA else "",
-    )
+    return replace(step, fresh=further_attempt(attempt, names, now, **kept | fresh))
 
 
 def _not_handed_over(now: datetime, error: FaxError | None) -> TimelineEntry:
@@ -313,24 +274,15 @@ def _final_word(attempt: Attempt, fax: RemoteFax, now: datetime) -> Step:
     }
     if fax.status == "delivered":
         told = {"pages": _text(fax.page_count), "seconds": _text(fax.call_seconds)}
-        return _ended(attempt, now, What.DELIVERED, told, **facts)
-    return _ended(attempt, now, What.FAILED, {"reason": fax.failure_reason}, reason=fax.failure_reason, **facts)
+        return ended(attempt, now, What.DELIVERED, told, **facts)
+    return ended(attempt, now, What.FAILED, {"reason": fax.failure_reason}, reason=fax.failure_reason, **facts)
 
 
 def _later_word(attempt: Attempt, fax: RemoteFax, now: datetime) -> Step | None:
     if fax.status == attempt.raw_status or fax.status not in FINAL_WORDS:
         return None
     data = {"status": fax.status, "reason": fax.failure_reason}
-    return _step(attempt, now, What.LATER_WORD, data, raw_status=fax.status)
-
-
-def _ended(attempt: Attempt, now: datetime, what: What, data: dict[str, str] | None = None, **changes: Any) -> Step:
-    uploaded = attempt.state is not _S.QUEUED and attempt.route is Route.MEDIA
-    return replace(_step(attempt, now, what, data, **changes), delete_media=uploaded)
-
-
-def _step(attempt: Attempt, now: datetime, what: What, data: dict[str, str] | None = None, **changes: Any) -> Step:
-    return Step(attempt, replace(attempt, changed_at=now, **changes), (TimelineEntry(now, what, data or {}),))
+    return step_to(attempt, now, What.LATER_WORD, data, raw_status=fax.status)
 
 
 def _text(number: int | None) -> str:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from app.core.attempt import AttemptNames
 from app.core.fax import Fax, Step, in_doubt, may_send_again
+from app.core.further import go_now
 from app.core.orders import Cancel, FaxOrder, GoNow, Resolution, Resolve, StillSend
-from app.core.transitions import after_cancel, after_decision, go_now, still_send
+from app.core.transitions import after_cancel, after_decision, still_send
 
 
 def steps_of(order: FaxOrder, fax: Fax, new_names: Callable[[], AttemptNames], now: datetime) -> list[Step]:

@@ -18,6 +18,7 @@ from app.core.errors import (
     TooLate,
 )
 from app.core.fax import Fax, Step, TimelineEntry
+from app.core.further import tried_again
 from app.core.orders import (
     BegunAnew,
     CancelOther,
@@ -41,7 +42,6 @@ from app.core.transitions import (
     after_cancel,
     after_restart,
     ask_still_send,
-    tried_again,
 )
 from app.delivery import messages as m
 from app.delivery.decisions import steps_of

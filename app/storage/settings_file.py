@@ -7,13 +7,13 @@ from typing import Any
 
 from app.core.cover import CoverHabits
 from app.core.errors import ListeningError, SettingsDamaged
-from app.core.further import MOST
 from app.core.line_time import price_of
 from app.core.listening import Listening
 from app.core.options import PreviewFormat, Quality, SendOptions, problems_of
 from app.core.own_accounts import is_account_id, name_problem, with_found_accounts
 from app.core.packet import Paper
 from app.core.proxy import proxy_address
+from app.core.schedule import FURTHER_ATTEMPTS
 from app.core.settings import (
     LONGEST_HOLD,
     LONGEST_KEEP_DAYS,
@@ -107,7 +107,7 @@ def _settings(fields: dict[str, Any]) -> Settings:
         asks_again=fields.get("asks_again") is not False,
         notifications=fields.get("notifications") is not False,
         hold=_whole(fields.get("hold"), LONGEST_HOLD, fresh.hold),
-        further_attempts=_whole(fields.get("further_attempts"), MOST, fresh.further_attempts),
+        further_attempts=_whole(fields.get("further_attempts"), FURTHER_ATTEMPTS, fresh.further_attempts),
         keep_days=_keep_days(fields.get("keep_days", fresh.keep_days)),
         paper=Paper(fields["paper"]) if fields.get("paper") in list(Paper) else None,
     )

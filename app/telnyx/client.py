@@ -27,6 +27,7 @@ from app.telnyx.listing import Listing, read_list
 from app.telnyx.repairing import request_of
 from app.telnyx.sending import JSON_SECONDS, send_by_name, send_with_contents
 from app.telnyx.upload import STALL_SECONDS, DocumentForm, opened, seconds_for
+from app.telnyx.webhooks import counts_of
 
 _MEDIA_SECONDS = "86400"  # how long Telnyx keeps an upload that we could not delete
 _IDLE_CONNECTIONS = 4
@@ -145,7 +146,7 @@ class TelnyxClient:
         page = wire.page_of(answer.body) if answer.status == 200 else None
         if not page:
             raise errors.from_answer(answer)
-        return next((counts for item in page.items if (counts := wire.counts_of(item, telnyx_id))), None)
+        return next((counts for item in page.items if (counts := counts_of(item, telnyx_id))), None)
 
     def cancel(self, telnyx_id: str) -> str:
         """Nothing when Telnyx took the wish (which promises nothing), else its words. Raises FaxError."""

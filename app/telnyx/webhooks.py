@@ -3,8 +3,9 @@
 import base64
 import binascii
 import re
+from typing import Any
 
-from app.core.event import FaxEvent
+from app.core.event import Counts, FaxEvent
 from app.telnyx import wire
 
 TOLERANCE = 300  # seconds between the time that was signed and ours, both ways
@@ -46,4 +47,21 @@ def event_of(body: bytes) -> FaxEvent | None:
         return None
     if not wire.is_id(event_id) or not wire.is_id(fax_id):
         return None
-    return FaxEvent(event_id, fax_id, wire.counts_in(about) if kind == "fax.delivered" else None)
+    return FaxEvent(event_id, fax_id, _counts(about) if kind == "fax.delivered" else None)
+
+
+def counts_of(delivery: Any, telnyx_id: str) -> Counts | None:
+    """Of an entry of /webhook_deliveries, where it is about this fax. The entries are the whole account's."""
+    event = wire.member(delivery, "webhook")
+    payload = wire.member(event, "payload")
+    about = (wire.text_of(event, "event_type"), wire.text_of(payload, "fax_id"), wire.text_of(payload, "direction"))
+    if about not in (("fax.delivered", telnyx_id, "outbound"), ("fax.delivered", telnyx_id, "")):
+        return None
+    return _counts(payload)
+
+
+def _counts(payload: Any) -> Counts:
+    """Of the event of a delivered fax."""
+    return Counts(
+        wire.count(wire.member(payload, "page_count")), wire.count(wire.member(payload, "call_duration_secs"))
+    )

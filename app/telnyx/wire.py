@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from app.core.event import Counts
 from app.core.options import SendOptions
 from app.core.ports import RemoteFax, SendOrder
 from app.core.settings import Balance, FaxApplication, SenderNumber, VoiceProfile
@@ -100,24 +99,9 @@ def fax_of(value: Any) -> RemoteFax | None:
         media_name=text_of(value, "media_name"),
         failure_reason=text_of(value, "failure_reason"),
         created_at=moment(member(value, "created_at")),
-        page_count=_count(member(value, "page_count")),
-        call_seconds=_count(member(value, "call_duration_secs")),
+        page_count=count(member(value, "page_count")),
+        call_seconds=count(member(value, "call_duration_secs")),
     )
-
-
-def counts_of(delivery: Any, telnyx_id: str) -> Counts | None:
-    """Of an entry of /webhook_deliveries, where it is about this fax. The entries are the whole account's."""
-    event = member(delivery, "webhook")
-    payload = member(event, "payload")
-    about = (text_of(event, "event_type"), text_of(payload, "fax_id"), text_of(payload, "direction"))
-    if about not in (("fax.delivered", telnyx_id, "outbound"), ("fax.delivered", telnyx_id, "")):
-        return None
-    return counts_in(payload)
-
-
-def counts_in(payload: Any) -> Counts:
-    """Of the event of a delivered fax."""
-    return Counts(_count(member(payload, "page_count")), _count(member(payload, "call_duration_secs")))
 
 
 def is_id(text: str) -> bool:
@@ -132,7 +116,7 @@ def page_of(body: bytes) -> Page | None:
         return None
     meta = member(answer, "meta")
     number, size, pages, total = (
-        _count(member(meta, name)) for name in ("page_number", "page_size", "total_pages", "total_results")
+        count(member(meta, name)) for name in ("page_number", "page_size", "total_pages", "total_results")
     )
     return Page(items, number, size, pages, total)
 
@@ -302,5 +286,6 @@ def member(value: Any, name: str) -> Any:
     return value.get(name) if isinstance(value, dict) else None
 
 
-def _count(value: Any) -> int | None:
+def count(value: Any) -> int | None:
+    """Pages or seconds; None for what cannot be that."""
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST else None

@@ -14,9 +14,9 @@ from app.core import transitions
 from app.core.attempt import Attempt, AttemptNames, Cause
 from app.core.errors import NoMediaRoute, Offline
 from app.core.fax import Step
-from app.core.further import MOST
 from app.core.orders import Cancel, FaxOrder, Resolution, Resolve, StillSend
 from app.core.ports import Accepted, NotSent, PostOutcome, RequestRefused, Scan, Unclear
+from app.core.schedule import FURTHER_ATTEMPTS
 from app.core.transitions import CopyDamaged
 from tests.core.outbox_oracle import (
     ANOTHER,
@@ -174,7 +174,7 @@ class Events:
                 number = int(attempt.telnyx_id[4:])
                 for seen, confirmed in ((number, True), (number, False), (None, True)):
                     for at in (NOW, NEXT_DAY):
-                        for most in (MOST, 0) if len(world.attempts) < self._rows.most_attempts else (0,):
+                        for most in (FURTHER_ATTEMPTS, 0) if len(world.attempts) < self._rows.most_attempts else (0,):
                             yield from self._look(world, place, seen, confirmed, at, most)
                 if self._odd:
                     yield from self._look(world, place, number, True, NOW, 0, moves=True)

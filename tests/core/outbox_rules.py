@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.core import transitions
+from app.core import further, transitions
 from app.core.attempt import Attempt, AttemptNames
 from app.core.fax import Step
 from app.core.sighting import after_scan
@@ -34,7 +34,7 @@ class Rules:
     after_restart: Callable[..., Step | None] = transitions.after_restart
     after_scan: Callable[..., Step | None] = after_scan
     after_look: Callable[..., Step | None] = transitions.after_look
-    tried_again: Callable[..., Step] = transitions.tried_again
+    tried_again: Callable[..., Step] = further.tried_again
     asks_when_found: Callable[..., Step | None] = asks_when_found
     steps_of: Callable[..., list[Step]] = steps_of
     names: Callable[[int], AttemptNames] = names

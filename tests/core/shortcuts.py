@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from app.core import fax as folds
-from app.core import sighting, transitions
+from app.core import further, sighting, transitions
 from app.core.attempt import Attempt, AttemptNames
 from app.core.fax import Fax, Step
 from app.core.orders import FaxOrder, Resolution, Resolve
@@ -63,11 +63,11 @@ def _again_after_failed(attempt: Attempt, *rest: Any) -> Step | None:
 
 
 def _again_whatever_else_became_of_it(step: Step, attempts: Sequence[Attempt], *rest: Any) -> Step:
-    return transitions.tried_again(step, [each for each in attempts if each.id == step.before.id], *rest)
+    return further.tried_again(step, [each for each in attempts if each.id == step.before.id], *rest)
 
 
 def _again_against_a_persons_word(step: Step, *rest: Any) -> Step:
-    wanted = transitions.tried_again(replace(step, after=replace(step.after, cancel_asked=False)), *rest)
+    wanted = further.tried_again(replace(step, after=replace(step.after, cancel_asked=False)), *rest)
     return replace(wanted, after=step.after)
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from app.core.errors import EventKeyNotUsable, ListenAddressNotUsable
 from app.core.event import Counts, FaxEvent
 from app.core.listening import Listening, public_key_of
-from app.telnyx.webhooks import event_of, is_genuine
+from app.telnyx.webhooks import counts_of, event_of, is_genuine
 from tests.telnyx.signing import FAX_ID, KEY, NOW, PUBLIC, SECRET, event, listening, signature
 from tests.telnyx.test_wire import HOSTILE, json_values
 
@@ -178,3 +178,30 @@ def test_nor_at_such_a_port_or_path(port: int, secret: str) -> None:
     with pytest.raises(ListenAddressNotUsable):
         Listening("https://office.example", port, PUBLIC, secret).check()
     assert listening().url
+
+
+DELIVERY: dict[str, Any] = {
+    "event_type": "fax.delivered",
+    "payload": {"fax_id": FAX_ID, "direction": "outbound", "page_count": 2, "call_duration_secs": 25},
+}
+
+
+def test_the_counts_of_a_delivered_fax() -> None:
+    assert counts_of({"webhook": DELIVERY}, FAX_ID) == Counts(2, 25)
+    bare = {"event_type": "fax.delivered", "payload": {"fax_id": FAX_ID, "page_count": "2"}}
+    assert counts_of({"webhook": bare}, FAX_ID) == Counts(None, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("fax_id", "another"), ("fax_id", 7), ("direction", "inbound"), ("fax_id", FAX_ID + " ")]
+)
+def test_the_event_of_another_fax_counts_for_nothing(name: str, value: object) -> None:
+    event = {**DELIVERY, "payload": {**DELIVERY["payload"], name: value}}
+    assert counts_of({"webhook": event}, FAX_ID) is None
+    assert counts_of({"webhook": {**DELIVERY, "event_type": "message.sent"}}, FAX_ID) is None
+
+
+@given(json_values)
+def test_no_entry_of_a_list_of_events_does_harm(value: Any) -> None:
+    for entry in (value, {"webhook": value}, {"webhook": {"event_type": "fax.delivered", "payload": value}}):
+        counts_of(entry, FAX_ID)

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.attempt import Route
-from app.core.event import Counts
 from app.core.options import Quality, SendOptions
 from app.core.ports import RemoteFax, SendOrder
 from app.core.settings import Balance, FaxApplication, SenderNumber
@@ -283,33 +282,6 @@ def test_a_stored_file_has_its_times_where_they_are_told() -> None:
     told = {"media_name": "form", "content_type": 7, "created_at": "2026-01-02T03:04:05Z", "expires_at": "soon"}
     assert wire.stored_file_of(told) == StoredFile("form", "", NOW, None)
     assert wire.stored_file_of([told]) is None
-
-
-EVENT: dict[str, Any] = {
-    "event_type": "fax.delivered",
-    "payload": {"fax_id": FAX["id"], "direction": "outbound", "page_count": 2, "call_duration_secs": 25},
-}
-
-
-def test_the_counts_of_a_delivered_fax() -> None:
-    assert wire.counts_of({"webhook": EVENT}, FAX["id"]) == Counts(2, 25)
-    bare = {"event_type": "fax.delivered", "payload": {"fax_id": FAX["id"], "page_count": "2"}}
-    assert wire.counts_of({"webhook": bare}, FAX["id"]) == Counts(None, None)
-
-
-@pytest.mark.parametrize(
-    ("name", "value"), [("fax_id", "another"), ("fax_id", 7), ("direction", "inbound"), ("fax_id", FAX["id"] + " ")]
-)
-def test_the_event_of_another_fax_counts_for_nothing(name: str, value: object) -> None:
-    event = {**EVENT, "payload": {**EVENT["payload"], name: value}}
-    assert wire.counts_of({"webhook": event}, FAX["id"]) is None
-    assert wire.counts_of({"webhook": {**EVENT, "event_type": "message.sent"}}, FAX["id"]) is None
-
-
-@given(json_values)
-def test_no_entry_of_a_list_of_events_does_harm(value: Any) -> None:
-    for entry in (value, {"webhook": value}, {"webhook": {"event_type": "fax.delivered", "payload": value}}):
-        wire.counts_of(entry, FAX["id"])
 
 
 def test_events_go_where_the_fax_says_or_else_where_we_listen(order: Any) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.core.further import MOST
 from app.core.language import plural, tr
+from app.core.schedule import FURTHER_ATTEMPTS
 from app.ui import theme
 from app.ui.account_in_use import AccountInUse
 from app.ui.widgets import Card, Combo, label, section_title
@@ -39,7 +39,7 @@ class TimesCard(Card):
     def _show(self) -> None:
         settings = self._account.settings
         _fill(self.hold, _HOLDS, settings.hold, _hold_words)
-        _fill(self.again, range(MOST + 1), settings.further_attempts, _again_words)
+        _fill(self.again, range(FURTHER_ATTEMPTS + 1), settings.further_attempts, _again_words)
 
     def _choose(self) -> None:
         settings = replace(
