@@ -282,7 +282,12 @@ class Events:
             busy = states & BUSY
             lie = "sent again while one is under way or has arrived" if busy else ""
             new = new._replace(decisions=world.decisions + 1, lie=new.lie or lie)
-        yield new
+            yield from self._crashed(
+                new
+            )  # before the person could be asked about an earlier one that was sent after all
+            yield from self._asked_first(new)
+        else:
+            yield new
 
     def _restarts(self, world: World) -> Iterator[World]:
         yield from self._crashed(world)
