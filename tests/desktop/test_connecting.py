@@ -21,7 +21,7 @@ from tests.desktop.test_secret_service import LOCK
 from tests.desktop.test_stories import keep_picture
 from tests.practice_account import ROOT, PracticeAccount
 
-pytestmark = pytest.mark.desktop
+pytestmark = [pytest.mark.desktop, pytest.mark.timeout(150)]  # several waits, each of them long on a busy machine
 DELIVERED = "+13125550101"
 CONNECT = (900, 18)  # "Connect my Telnyx account…" in a window 1000 wide
 KEEP = "from app.storage.secret_store import SecretStore; SecretStore('api.telnyx.com').keep('KEY-of-before')"
