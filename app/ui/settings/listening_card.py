@@ -87,6 +87,8 @@ class ListeningCard(Card):
 
     def _show_hearing(self) -> None:
         hearing = self._account.hearing
+        if not self.test.isEnabled():
+            return  # a test is under way: its answer is what is waited for
         if not self._account.chosen.listening.is_wanted:
             self.state.clear()
         elif hearing.trouble is not None:

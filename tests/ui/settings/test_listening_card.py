@@ -93,6 +93,7 @@ def test_a_test_says_whether_it_arrived(qtbot: QtBot, world: Made, card: Listeni
     world.hearing = Hearing(PLACE.url)
     _fill(card)
     card.listen.click()
+    qtbot.waitUntil(lambda: card.state.words.text() == "Listening. No event has come yet.")
     card.test.click()
     qtbot.waitUntil(lambda: card.state.words.text() == "The test arrived: Telnyx can ring here.")
     world.hearing = Hearing(trouble=NotHeard(port=8791))  # what the next test raises
