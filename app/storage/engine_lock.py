@@ -37,7 +37,7 @@ class EngineLock:
             _lock(descriptor)
         except OSError as error:
             os.close(descriptor)
-            if isinstance(error, (BlockingIOError, PermissionError)):
+            if isinstance(error, (BlockingIOError, PermissionError)) or not error.errno:  # wine gives no reason
                 return False  # held by another
             raise disk_error(error) from error  # it cannot lock: nobody would be the owner, and nothing would ever go
         self._descriptor = descriptor
